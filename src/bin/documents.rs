@@ -1,0 +1,2 @@
+//! The lazy worker.
+fn main() {}

@@ -1,0 +1,175 @@
+//! Danish numbers: reading what people type and writing what they read.
+//!
+//! Decimal comma, points between thousands, a real minus sign; rounding half away from zero, and
+//! only here, at display. Does not know what a number means; ranges are in
+//! [`crate::domain::field`].
+
+/// A text that is no number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotANumber;
+
+/// Reads a number as Danes type it: `1.234,5`, `1234,5`, `−2`, and a point as decimal sign where
+/// it can be nothing else (`4.5`, `0.375`). `1.234` is one thousand two hundred and thirty-four.
+///
+/// # Errors
+/// When the text is anything else, also where a grouping is broken (`12.34,5`).
+pub fn parse_number(text: &str) -> Result<f64, NotANumber> {
+    let text: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '\u{a0}')
+        .collect();
+    let (negative, digits) = match text.strip_prefix(['-', '\u{2212}']) {
+        Some(rest) => (true, rest),
+        None => (false, text.as_str()),
+    };
+    let (whole, decimals) = match digits.split_once(',') {
+        Some((whole, decimals)) => (ungroup(whole).ok_or(NotANumber)?, decimals.to_owned()),
+        None => match digits.split_once('.') {
+            Some((whole, decimals)) if is_decimal_point(whole, decimals) => {
+                (whole.to_owned(), decimals.to_owned())
+            }
+            _ => (ungroup(digits).ok_or(NotANumber)?, String::new()),
+        },
+    };
+    let all_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty() || !all_digits(&whole) || !all_digits(&decimals) {
+        return Err(NotANumber);
+    }
+    if digits.ends_with([',', '.']) {
+        return Err(NotANumber);
+    }
+    let value: f64 = format!("{whole}.{decimals}0").parse().map_err(|_| NotANumber)?;
+    Ok(if negative { -value } else { value })
+}
+
+/// A single point is a decimal sign unless it could stand between thousands.
+fn is_decimal_point(whole: &str, decimals: &str) -> bool {
+    !decimals.contains('.')
+        && (decimals.len() != 3 || whole == "0" || whole.is_empty() || whole.len() > 3)
+}
+
+/// Takes the points between thousands away, if they stand where they may.
+fn ungroup(text: &str) -> Option<String> {
+    let mut groups = text.split('.');
+    let first = groups.next()?;
+    let rest: Vec<&str> = groups.collect();
+    let well_formed = rest.is_empty()
+        || ((1..=3).contains(&first.len()) && rest.iter().all(|group| group.len() == 3));
+    well_formed.then(|| text.replace('.', ""))
+}
+
+/// Values that come out of exact sums and one division lie further from a rounding limit than
+/// this, or on it; so it repairs what binary fractions lose (2.65 is stored as 2.6499…).
+const ON_THE_LIMIT: f64 = 1e-9;
+
+/// Rounds half away from zero.
+#[must_use]
+pub fn round(value: f64, decimals: u8) -> f64 {
+    let scale = 10_f64.powi(i32::from(decimals));
+    let scaled = value.abs().mul_add(scale, ON_THE_LIMIT);
+    let rounded = (scaled + 0.5).floor() / scale;
+    if rounded == 0.0 { 0.0 } else { rounded.copysign(value) }
+}
+
+/// Writes a number with a fixed number of decimals: `1.234,5`, `−0,2`.
+#[must_use]
+pub fn format_number(value: f64, decimals: u8) -> String {
+    let rounded = round(value, decimals);
+    let plain = format!("{:.*}", usize::from(decimals), rounded.abs());
+    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    let mut text = String::new();
+    if rounded < 0.0 {
+        text.push('\u{2212}');
+    }
+    text.push_str(&group(whole));
+    if !fraction.is_empty() {
+        text.push(',');
+        text.push_str(fraction);
+    }
+    text
+}
+
+/// Writes a number that is a difference: as [`format_number`], with a plus sign where it is above
+/// zero after rounding.
+#[must_use]
+pub fn format_signed(value: f64, decimals: u8) -> String {
+    let text = format_number(value, decimals);
+    if round(value, decimals) > 0.0 {
+        format!("+{text}")
+    } else {
+        text
+    }
+}
+
+/// Writes a number with as few decimals as it has, two at most: for fields that are edited.
+#[must_use]
+pub fn format_short(value: f64) -> String {
+    let text = format_number(value, 2);
+    text.trim_end_matches('0').trim_end_matches(',').to_owned()
+}
+
+fn group(digits: &str) -> String {
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push('.');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_danes_type_them() {
+        let check = |text: &str, value: f64| assert_eq!(parse_number(text), Ok(value), "{text}");
+        check("4,2", 4.2);
+        check(" 1.234,5 ", 1234.5);
+        check("1 234", 1234.0);
+        check("1.234", 1234.0);
+        check("1.234.567", 1_234_567.0);
+        check("12345,25", 12345.25);
+        check("4.5", 4.5);
+        check("0.375", 0.375);
+        check("1234.567", 1234.567);
+        check("-3", -3.0);
+        check("\u{2212}3", -3.0);
+    }
+
+    #[test]
+    fn what_is_no_number_or_could_be_two_is_refused() {
+        for text in ["", "abc", "12.34,5", "1,2,3", "1.23.456", "4,", "4.", ",5", "--4", "1e3", "∞", "٣"] {
+            assert_eq!(parse_number(text), Err(NotANumber), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_rounded_half_away_from_zero() {
+        let check = |value: f64, text: &str| assert_eq!(format_number(value, 1), text);
+        check(2.65, "2,7");
+        check(0.35, "0,4");
+        check(0.25, "0,3");
+        check(-0.25, "\u{2212}0,3");
+        check(-0.04, "0,0");
+        check(2.649_999, "2,6");
+        check(1_234_567.0, "1.234.567,0");
+        assert_eq!(format_number(999.96, 1), "1.000,0");
+    }
+
+    #[test]
+    fn differences_bear_their_sign_unless_they_round_to_zero() {
+        assert_eq!(format_signed(0.1, 1), "+0,1");
+        assert_eq!(format_signed(-0.2, 1), "\u{2212}0,2");
+        assert_eq!(format_signed(0.04, 1), "0,0");
+    }
+
+    #[test]
+    fn numbers_in_fields_have_no_needless_decimals() {
+        assert_eq!(format_short(4.5), "4,5");
+        assert_eq!(format_short(1200.0), "1.200");
+        assert_eq!(format_short(0.25), "0,25");
+    }
+}

@@ -1,0 +1,127 @@
+//! Survey files: `*.kommunebenchmark.json`.
+//!
+//! Owns the envelope (format, version, app, time of saving), the version rules and the checks of
+//! content. A newer version than this program knows is refused, never half-read; unknown keys
+//! survive a round trip. Does not touch the file system or the browser, and has no clock: the
+//! caller says when it is.
+
+mod check;
+#[cfg(feature = "cli")]
+pub mod results;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::domain::assessment::Assessment;
+
+pub use check::{Problem, check};
+
+/// The name of the format, first key of every file.
+pub const FORMAT: &str = "kommunebenchmark";
+/// The newest version of the format that this build reads and the one it writes.
+pub const VERSION: u32 = 1;
+
+/// A file as it stands.
+#[derive(Serialize, Deserialize)]
+struct Envelope<A> {
+    format: String,
+    version: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    app: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    saved_at: Option<String>,
+    #[serde(flatten)]
+    assessment: A,
+}
+
+/// Why a text is no survey that can be opened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReadError {
+    /// Not JSON at all.
+    NotJson {
+        /// Line of the first fault, from 1.
+        line: usize,
+        /// Column of the first fault, from 1.
+        column: usize,
+    },
+    /// JSON, but not a file of this program.
+    OtherFormat,
+    /// Made by a newer version of this program.
+    TooNew {
+        /// The version of the file.
+        version: u64,
+    },
+    /// Parts of the content are not what they must be.
+    Content(Vec<Problem>),
+}
+
+impl std::fmt::Display for ReadError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NotJson { line, column } => {
+                write!(f, "$: not JSON (line {line}, column {column})")
+            }
+            Self::OtherFormat => write!(f, "$.format: not \"{FORMAT}\""),
+            Self::TooNew { version } => write!(
+                f,
+                "$.version: {version} is newer than this program knows ({VERSION})"
+            ),
+            Self::Content(problems) => {
+                for (index, problem) in problems.iter().enumerate() {
+                    if index > 0 {
+                        f.write_str("\n")?;
+                    }
+                    write!(f, "{problem}")?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+/// Writes an assessment as a file.
+///
+/// # Panics
+/// Never: an assessment always has a JSON form.
+#[must_use]
+pub fn write(assessment: &Assessment, app: &str, saved_at: &str) -> String {
+    let envelope = Envelope {
+        format: FORMAT.to_owned(),
+        version: VERSION,
+        app: Some(app.to_owned()),
+        saved_at: Some(saved_at.to_owned()),
+        assessment,
+    };
+    serde_json::to_string(&envelope).expect("an assessment has a JSON form")
+}
+
+/// Reads a file and checks its content.
+///
+/// # Errors
+/// Says why the text cannot be opened; for content, every problem with its JSON path.
+pub fn read(text: &str) -> Result<Assessment, ReadError> {
+    let value: Value = serde_json::from_str(text).map_err(|error| ReadError::NotJson {
+        line: error.line(),
+        column: error.column(),
+    })?;
+    if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
+        return Err(ReadError::OtherFormat);
+    }
+    let version = value.get("version").and_then(Value::as_u64).unwrap_or_default();
+    if version > u64::from(VERSION) {
+        return Err(ReadError::TooNew { version });
+    }
+    let problems = check(&value);
+    if !problems.is_empty() {
+        return Err(ReadError::Content(problems));
+    }
+    let envelope: Envelope<Assessment> = serde_json::from_value(value).map_err(|error| {
+        ReadError::Content(vec![Problem {
+            path: "$".to_owned(),
+            text: error.to_string(),
+        }])
+    })?;
+    Ok(envelope.assessment)
+}

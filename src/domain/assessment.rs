@@ -1,0 +1,158 @@
+//! A municipality's assessment: its rounds with answers, staff and profile.
+//!
+//! Plain data; changes go through [`super::edit::Edit`] only.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::answer::{Answer, Estimate, Extra};
+use super::amount::Amount;
+use super::ids::{ActivityId, AreaId, RoundId, RowId, UnitId};
+use super::profile::Profile;
+use super::staff::StaffRow;
+
+/// Which municipality it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Municipality {
+    /// Official code of three digits; none for an invented municipality.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<u16>,
+    /// Name without "Kommune" for the real ones.
+    pub name: String,
+}
+
+/// One time the survey is answered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Round {
+    /// Unique in the assessment.
+    pub id: RoundId,
+    /// The year that the answers describe.
+    pub year: u16,
+    /// Version of the catalogue that was answered.
+    pub catalogue: String,
+    /// Version of the method that is used to score it.
+    pub method: String,
+    /// The municipality in that year.
+    #[serde(default)]
+    pub profile: Profile,
+    /// Answers by the municipality itself ([`super::ids::CENTRAL`]) and by its units.
+    #[serde(default)]
+    pub answers: BTreeMap<UnitId, BTreeMap<ActivityId, Answer>>,
+    /// Quick estimates per area.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub estimates: BTreeMap<AreaId, Estimate>,
+    /// The staff sheet, in the order of the row ids.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub staff: Vec<StaffRow>,
+    /// The date on which the staff was counted, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub staff_date: Option<String>,
+    /// The total of FTE that the municipality knows from elsewhere, to check the sheet against.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub staff_total: Option<Amount>,
+    /// Texts that were typed but could not be read, by field, so that nothing typed is lost.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub drafts: BTreeMap<String, String>,
+    /// Unknown keys of the file.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Round {
+    /// An empty round.
+    #[must_use]
+    pub fn new(id: RoundId, year: u16) -> Self {
+        Self {
+            id,
+            year,
+            catalogue: super::catalogue::VERSION.to_owned(),
+            method: super::METHOD_VERSION.to_owned(),
+            profile: Profile::default(),
+            answers: BTreeMap::new(),
+            estimates: BTreeMap::new(),
+            staff: Vec::new(),
+            staff_date: None,
+            staff_total: None,
+            drafts: BTreeMap::new(),
+            extra: Extra::new(),
+        }
+    }
+
+    /// The municipality's own answer to an activity.
+    #[must_use]
+    pub fn central_answer(&self, activity: ActivityId) -> Option<&Answer> {
+        self.answers.get(super::ids::CENTRAL)?.get(&activity)
+    }
+
+    /// An id that no row of the staff sheet has.
+    #[must_use]
+    pub fn next_row_id(&self) -> RowId {
+        RowId(self.staff.iter().map(|row| row.id.0 + 1).max().unwrap_or(1))
+    }
+}
+
+/// The action plan. Filled in by later versions; unknown content survives.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Plan(pub Extra);
+
+impl Plan {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// Everything a municipality has entered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Assessment {
+    /// Random id of the survey, the same in every file that comes from it.
+    pub id: String,
+    /// Set on the example municipality: it is invented, and may be shown as such.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub example: bool,
+    /// Which municipality.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub municipality: Option<Municipality>,
+    /// Rounds, oldest first.
+    pub rounds: Vec<Round>,
+    /// The action plan.
+    #[serde(default, skip_serializing_if = "Plan::is_empty")]
+    pub plan: Plan,
+    /// Unknown keys of the file.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Assessment {
+    /// An empty assessment with one round.
+    #[must_use]
+    pub fn new(id: String, year: u16) -> Self {
+        Self {
+            id,
+            example: false,
+            municipality: None,
+            rounds: vec![Round::new(RoundId(year.to_string()), year)],
+            plan: Plan::default(),
+            extra: Extra::new(),
+        }
+    }
+
+    /// One round by its id.
+    #[must_use]
+    pub fn round(&self, id: &RoundId) -> Option<&Round> {
+        self.rounds.iter().find(|round| round.id == *id)
+    }
+
+    /// The newest round: the one that is answered and shown.
+    #[must_use]
+    pub fn current(&self) -> Option<&Round> {
+        self.rounds.last()
+    }
+}
+
+impl std::borrow::Borrow<str> for UnitId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}

@@ -1,0 +1,6 @@
+//! Kommunebenchmark.
+pub mod danish;
+pub mod domain;
+pub mod document;
+pub mod peers;
+pub mod scoring;

@@ -1,0 +1,292 @@
+//! A file of other municipalities, and what kind of truth it holds.
+//!
+//! Owns the format `kommunebenchmark-peers` version 1 and its checks. Bundled: `data/peers.json`
+//! (as shipped: the means that KLK published) and `data/peers-model.json`. A host replaces the
+//! first by its own. Does not compute statistics.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::catalogue;
+use crate::domain::ids::{ActivityId, AreaId, Domain};
+use crate::domain::rating::{Degree, Dimension, PerDimension, Place};
+
+/// The name of the format, first key of every file.
+pub const FORMAT: &str = "kommunebenchmark-peers";
+/// The newest version of the format that this build reads.
+pub const VERSION: u32 = 1;
+
+/// What a dataset is, and so what may be said with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Means that KLK published, derived from an invented example, measured with another
+    /// catalogue: orientation only.
+    DerivedExample,
+    /// Invented municipalities, to show and try the functions.
+    Model,
+    /// Real municipalities, anonymous, area scores only.
+    Public,
+    /// Real municipalities by name, by written consent, with answers.
+    Network,
+}
+
+impl Kind {
+    /// Whether the numbers come from real municipalities measured as ours are, so that rank and
+    /// potential may be shown for a real survey.
+    #[must_use]
+    pub const fn is_real(self) -> bool {
+        matches!(self, Self::Public | Self::Network)
+    }
+}
+
+/// What a dataset says of itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Label {
+    /// What kind of truth it holds.
+    pub kind: Kind,
+    /// Stable id, used in the app's setting.
+    pub id: String,
+    /// Danish title.
+    pub title: String,
+    /// The edition of the data, as its maker numbers it.
+    pub edition: String,
+    /// Where the numbers come from, in Danish.
+    pub source: String,
+    /// The year that the numbers describe.
+    pub year: u16,
+    /// What was measured with, in Danish: a catalogue and its version.
+    pub instrument: String,
+    /// How the numbers were made, in Danish, one paragraph a text.
+    pub method: Vec<String>,
+    /// The number of municipalities; none where the source does not tell it.
+    pub n: Option<u32>,
+}
+
+/// One municipality of a dataset.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Peer {
+    /// Name, or an invented one.
+    pub name: String,
+    /// Official code of a named municipality.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<u16>,
+    /// Random id of an anonymous contribution, also kept in the contributor's own file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contribution_id: Option<String>,
+    /// Inhabitants.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub population: Option<u32>,
+    /// Employees, persons.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub employees: Option<u32>,
+    /// Finance system; A, B or C in the model.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub economy_system: Option<String>,
+    /// Payroll system; A, B or C in the model.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payroll_system: Option<String>,
+    /// Statistics Denmark's municipality group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
+}
+
+/// The answers of all municipalities to one activity: one character each, in the order of the
+/// municipalities. Organisation `0` to `3` is a level and `x` external; process and solution
+/// `0`, `1`, `2` are manual, partly, full; `-` is not answered or not relevant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Column {
+    /// Levels.
+    pub organisation: String,
+    /// Degrees of the process.
+    pub process: String,
+    /// Degrees of the solution.
+    pub solution: String,
+}
+
+/// A dataset as it stands in its file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Dataset {
+    /// Always [`FORMAT`].
+    pub format: String,
+    /// [`VERSION`] or older.
+    pub version: u32,
+    /// What it says of itself.
+    #[serde(flatten)]
+    pub label: Label,
+    /// Means of areas, where nothing more is known.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub means: BTreeMap<AreaId, PerDimension<f64>>,
+    /// "Samlet" of each domain, with [`Self::means`].
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub totals: BTreeMap<Domain, PerDimension<f64>>,
+    /// The municipalities.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub municipalities: Vec<Peer>,
+    /// Their answers, activity by activity.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub answers: BTreeMap<ActivityId, Column>,
+    /// Their area scores, where no answers are given; null where there is none.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub scores: BTreeMap<AreaId, PerDimension<Vec<Option<f64>>>>,
+    /// Their FTE per area; null where it is not known.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub fte: BTreeMap<AreaId, Vec<Option<f64>>>,
+}
+
+/// A file of peers cannot be used. The text says where and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DatasetError(pub String);
+
+impl std::fmt::Display for DatasetError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for DatasetError {}
+
+/// Hundredths of a point of one character of a [`Column`]; none of `-`.
+fn hundredths(dimension: Dimension, character: u8) -> Result<Option<u32>, ()> {
+    let value = match (dimension, character) {
+        (_, b'-') => return Ok(None),
+        (Dimension::Centralisation, b'x') => 100 * u32::from(Place::External.level()),
+        (Dimension::Centralisation, b'0'..=b'3') => 100 * u32::from(character - b'0'),
+        (Dimension::Process | Dimension::Solution, b'0'..=b'2') => {
+            Degree::ALL[usize::from(character - b'0')].hundredths()
+        }
+        _ => return Err(()),
+    };
+    Ok(Some(value))
+}
+
+impl Column {
+    /// The text of one dimension.
+    #[must_use]
+    pub fn text(&self, dimension: Dimension) -> &str {
+        match dimension {
+            Dimension::Centralisation => &self.organisation,
+            Dimension::Process => &self.process,
+            Dimension::Solution => &self.solution,
+        }
+    }
+}
+
+impl Dataset {
+    /// Reads a dataset and checks that it holds together.
+    ///
+    /// # Errors
+    /// Says what is wrong and where, in English for the maker of the file.
+    pub fn read(text: &str) -> Result<Self, DatasetError> {
+        let dataset: Self =
+            serde_json::from_str(text).map_err(|error| DatasetError(error.to_string()))?;
+        dataset.check()?;
+        Ok(dataset)
+    }
+
+    fn check(&self) -> Result<(), DatasetError> {
+        let fail = |text: String| Err(DatasetError(text));
+        if self.format != FORMAT {
+            return fail(format!("format is \"{}\", not \"{FORMAT}\"", self.format));
+        }
+        if self.version > VERSION {
+            return fail(format!(
+                "version {} is newer than this program knows ({VERSION})",
+                self.version
+            ));
+        }
+        for (&area, means) in &self.means {
+            check_area(area)?;
+            for dimension in Dimension::ALL {
+                check_range(area, dimension, *means.get(dimension))?;
+            }
+        }
+        let n = self.municipalities.len();
+        if n > 0 && self.label.n.map(|n| n as usize) != Some(n) {
+            return fail(format!("n is {:?}, but there are {n} municipalities", self.label.n));
+        }
+        for (&id, column) in &self.answers {
+            check_column(id, column, n)?;
+        }
+        for (&area, scores) in &self.scores {
+            check_area(area)?;
+            for dimension in Dimension::ALL {
+                let values = scores.get(dimension);
+                check_length(&format!("scores.{area}"), values.len(), n)?;
+                for &value in values.iter().flatten() {
+                    check_range(area, dimension, value)?;
+                }
+            }
+        }
+        for (&area, values) in &self.fte {
+            check_area(area)?;
+            check_length(&format!("fte.{area}"), values.len(), n)?;
+        }
+        if self.means.is_empty() && n == 0 {
+            return fail("there are neither means nor municipalities".to_owned());
+        }
+        Ok(())
+    }
+
+    /// The scores of an area, one for each municipality, in one dimension: from the answers where
+    /// there are any, else from the scores.
+    #[must_use]
+    pub fn area_scores(&self, area: AreaId, dimension: Dimension) -> Vec<Option<f64>> {
+        if let Some(scores) = self.scores.get(&area) {
+            return scores.get(dimension).clone();
+        }
+        let mut sums = vec![(0_u32, 0_u32); self.municipalities.len()];
+        let activities = catalogue::area(area).map_or(&[][..], |area| area.activities);
+        for column in activities.iter().filter_map(|one| self.answers.get(&one.id)) {
+            for ((sum, n), character) in sums.iter_mut().zip(column.text(dimension).bytes()) {
+                if let Ok(Some(value)) = hundredths(dimension, character) {
+                    *sum += value;
+                    *n += 1;
+                }
+            }
+        }
+        sums.into_iter()
+            .map(|(sum, n)| (n > 0).then(|| f64::from(sum) / (100.0 * f64::from(n))))
+            .collect()
+    }
+}
+
+fn check_area(area: AreaId) -> Result<(), DatasetError> {
+    match catalogue::area(area) {
+        Some(_) => Ok(()),
+        None => Err(DatasetError(format!("there is no area {area}"))),
+    }
+}
+
+fn check_range(area: AreaId, dimension: Dimension, value: f64) -> Result<(), DatasetError> {
+    if (0.0..=f64::from(dimension.max())).contains(&value) {
+        Ok(())
+    } else {
+        Err(DatasetError(format!("{area}: {value} is outside the scale of {dimension:?}")))
+    }
+}
+
+fn check_length(what: &str, found: usize, expected: usize) -> Result<(), DatasetError> {
+    if found == expected {
+        Ok(())
+    } else {
+        Err(DatasetError(format!(
+            "{what}: {found} values for {expected} municipalities"
+        )))
+    }
+}
+
+fn check_column(id: ActivityId, column: &Column, n: usize) -> Result<(), DatasetError> {
+    if catalogue::activity(id).is_none() {
+        return Err(DatasetError(format!("there is no activity {id}")));
+    }
+    for dimension in Dimension::ALL {
+        let text = column.text(dimension);
+        check_length(&format!("answers.{id}"), text.len(), n)?;
+        if text.bytes().any(|character| hundredths(dimension, character).is_err()) {
+            return Err(DatasetError(format!("answers.{id}: unknown character in \"{text}\"")));
+        }
+    }
+    Ok(())
+}
