@@ -56,7 +56,10 @@ fn main() {
     };
     write("catalogue.rs", catalogue(&folder, &header));
     write("catalogue_files.rs", catalogue_files(&folder, &header));
-    write("municipalities.rs", municipalities(&root.join(MUNICIPALITIES)));
+    write(
+        "municipalities.rs",
+        municipalities(&root.join(MUNICIPALITIES)),
+    );
 }
 
 fn read_text(path: &Path) -> String {
@@ -81,7 +84,9 @@ fn area_id(id: &str) -> String {
         "P" => "Payroll",
         other => panic!("{id}: no domain \"{other}\""),
     };
-    let number: u8 = id[1..].parse().unwrap_or_else(|_| panic!("{id}: no number"));
+    let number: u8 = id[1..]
+        .parse()
+        .unwrap_or_else(|_| panic!("{id}: no number"));
     format!("AreaId {{ domain: Domain::{domain}, number: {number} }}")
 }
 
@@ -92,16 +97,28 @@ fn catalogue(folder: &Path, header: &Header) -> String {
         header.version
     );
     for domain in &header.domains {
-        let name = if domain.id == "E" { "ECONOMY" } else { "PAYROLL" };
+        let name = if domain.id == "E" {
+            "ECONOMY"
+        } else {
+            "PAYROLL"
+        };
         writeln!(text, "const {name}_TITLE: &str = {:?};", domain.title).expect("to a string");
     }
-    writeln!(text, "const ROLE_TITLES: [(Role, &str); {}] = [", header.answered_by.len())
-        .expect("to a string");
+    writeln!(
+        text,
+        "const ROLE_TITLES: [(Role, &str); {}] = [",
+        header.answered_by.len()
+    )
+    .expect("to a string");
     for (role, title) in &header.answered_by {
         writeln!(text, "(Role::{}, {title:?}),", variant(role)).expect("to a string");
     }
     text.push_str("];\n");
-    let ids: Vec<&String> = header.domains.iter().flat_map(|domain| &domain.areas).collect();
+    let ids: Vec<&String> = header
+        .domains
+        .iter()
+        .flat_map(|domain| &domain.areas)
+        .collect();
     writeln!(
         text,
         "/// Every area, in the order of KLK's leaflet.\npub static AREAS: [Area; {}] = [",
@@ -128,7 +145,11 @@ fn catalogue(folder: &Path, header: &Header) -> String {
 
 fn activity_entry(area: &str, index: usize, activity: &Activity) -> String {
     let number = index + 1;
-    assert_eq!(activity.id, format!("{area}.{number:02}"), "id out of order");
+    assert_eq!(
+        activity.id,
+        format!("{area}.{number:02}"),
+        "id out of order"
+    );
     let roles: Vec<String> = activity
         .answered_by
         .iter()

@@ -38,7 +38,9 @@ pub fn parse_number(text: &str) -> Result<f64, NotANumber> {
     if digits.ends_with([',', '.']) {
         return Err(NotANumber);
     }
-    let value: f64 = format!("{whole}.{decimals}0").parse().map_err(|_| NotANumber)?;
+    let value: f64 = format!("{whole}.{decimals}0")
+        .parse()
+        .map_err(|_| NotANumber)?;
     Ok(if negative { -value } else { value })
 }
 
@@ -68,7 +70,11 @@ pub fn round(value: f64, decimals: u8) -> f64 {
     let scale = 10_f64.powi(i32::from(decimals));
     let scaled = value.abs().mul_add(scale, ON_THE_LIMIT);
     let rounded = (scaled + 0.5).floor() / scale;
-    if rounded == 0.0 { 0.0 } else { rounded.copysign(value) }
+    if rounded == 0.0 {
+        0.0
+    } else {
+        rounded.copysign(value)
+    }
 }
 
 /// Writes a number with a fixed number of decimals: `1.234,5`, `−0,2`.
@@ -141,7 +147,9 @@ mod tests {
 
     #[test]
     fn what_is_no_number_or_could_be_two_is_refused() {
-        for text in ["", "abc", "12.34,5", "1,2,3", "1.23.456", "4,", "4.", ",5", "--4", "1e3", "∞", "٣"] {
+        for text in [
+            "", "abc", "12.34,5", "1,2,3", "1.23.456", "4,", "4.", ",5", "--4", "1e3", "∞", "٣",
+        ] {
             assert_eq!(parse_number(text), Err(NotANumber), "{text}");
         }
     }

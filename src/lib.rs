@@ -1,6 +1,67 @@
-//! Kommunebenchmark.
+//! Kommunebenchmark: a benchmark of municipal administration, computed in the user's browser.
+//!
+//! This page is the architecture. The modules stand in order, each knowing only those before it;
+//! a test (`tests/native/layering.rs`) holds them to it.
+//!
+//! | module | owns | what is absent |
+//! | --- | --- | --- |
+//! | [`danish`] | reading and writing numbers as Danes do; the only rounding | what a number means |
+//! | [`json`] | the one way from a text to a type | any format |
+//! | [`domain`] | ids, scales, catalogue, profile, staff sheet, assessment, [`domain::edit::Edit`] | scores, peers, files, clock |
+//! | [`scoring`] | catalogue + round -> scorecard; total functions | other municipalities, rounding, errors |
+//! | [`peers`] | datasets, statistics of a group, deviations and what they are worth | pages; a finding from invented data |
+//! | [`document`] | survey files: envelope, versions, checks with JSON paths | file system, clock |
+//! | `charts` | scores -> chart specification (in the worker) | drawing |
+//! | `route` | the pages' addresses; the only place with `#/` | what a page shows |
+//! | `platform` | the browser: storage, journal, assets, worker, plotly, tabs, focus | what is stored or shown |
+//! | `persist` | loading, journalling every edit, snapshots, other tabs | what is edited |
+//! | `state` | one context of signals and the intents of the pages | rules of scoring or comparison |
+//! | `components` | leaves driven by properties | routes |
+//! | `pages` | one file per route | signals of their own for what is saved |
+//! | `app` | the shell and the mount | |
+//!
+//! # Invariants
+//! - Nothing leaves the browser: no module but `platform` can reach it, and `platform` fetches
+//!   only the app's own files, through `platform::assets::read`.
+//! - Every change of a survey is an [`domain::edit::Edit`] through
+//!   [`domain::assessment::Assessment::apply`], whose inverse restores it exactly. Undo, journal
+//!   and restore are nothing else.
+//! - "Gemt" is shown only after the journal in `IndexedDB` has committed. What is stored but cannot
+//!   be read is never written over.
+//! - What was typed and cannot be read is kept as a draft of the round, never thrown away.
+//! - A blank never counts as 0. Sums are integers, division comes last, rounding is display.
+//! - Invented municipalities never become findings about a real one
+//!   ([`peers::comparison::Standing`]).
+//! - Texts and numbers of the field are data: the catalogue (`public/data/catalogue/`), datasets
+//!   (`public/data/peers*.json`), the method (`public/data/metode.json`), the example
+//!   (`public/eksempler/`). The build script turns titles into constant tables; long texts are
+//!   fetched when they are first shown.
+//!
+//! # Builds
+//! Features: `cli` (default) is `kommunebenchmark-cli`; `web` is the app; `documents` is the
+//! worker with everything too heavy for the first page. Trunk builds the last two as two
+//! WebAssembly modules. The start has a budget, `scripts/budget.json`.
+
+#[cfg(any(feature = "web", feature = "documents"))]
+pub mod charts;
 pub mod danish;
-pub mod domain;
 pub mod document;
+pub mod domain;
+pub mod json;
 pub mod peers;
 pub mod scoring;
+
+#[cfg(feature = "web")]
+pub mod app;
+#[cfg(feature = "web")]
+mod components;
+#[cfg(feature = "web")]
+mod pages;
+#[cfg(feature = "web")]
+mod persist;
+#[cfg(feature = "web")]
+pub mod platform;
+#[cfg(feature = "web")]
+pub mod route;
+#[cfg(feature = "web")]
+mod state;

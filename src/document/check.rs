@@ -12,10 +12,11 @@ use serde_json::{Map, Value};
 use crate::domain::amount::Amount;
 use crate::domain::answer::{Answer, Estimate};
 use crate::domain::catalogue;
-use crate::domain::field;
-use crate::domain::ids::{ActivityId, AreaId, Domain};
+use crate::domain::field::{self, Kind};
+use crate::domain::ids::{ActivityId, AreaId};
 use crate::domain::profile::Profile;
 use crate::domain::staff::StaffRow;
+use crate::json;
 
 /// One thing that is wrong in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +29,19 @@ pub struct Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path, self.text)
+        // One line, whatever a hostile key or text holds.
+        let escaped = |c: char| {
+            if c.is_control() {
+                c.escape_default().to_string()
+            } else {
+                c.to_string()
+            }
+        };
+        let line: String = format!("{}: {}", self.path, self.text)
+            .chars()
+            .map(escaped)
+            .collect();
+        f.write_str(&line)
     }
 }
 
@@ -41,9 +54,15 @@ pub fn check(value: &Value) -> Vec<Problem> {
     let Some(survey) = checker.object("$", value) else {
         return checker.0;
     };
-    if !survey.get("version").is_some_and(Value::is_u64) {
-        checker.add("$.version", "must be a whole number");
+    if survey
+        .get("version")
+        .and_then(Value::as_u64)
+        .is_none_or(|version| version == 0)
+    {
+        checker.add("$.version", "must be a whole number from 1");
     }
+    checker.known::<String>("$.app", survey.get("app"));
+    checker.known::<String>("$.saved_at", survey.get("saved_at"));
     if !matches!(survey.get("id"), Some(Value::String(id)) if !id.is_empty()) {
         checker.add("$.id", "must be a text that is not empty");
     }
@@ -54,7 +73,9 @@ pub fn check(value: &Value) -> Vec<Problem> {
     checker.known::<Map<String, Value>>("$.plan", survey.get("plan"));
     match survey.get("rounds").and_then(Value::as_array) {
         None => checker.add("$.rounds", "must be a list"),
-        Some(rounds) if rounds.is_empty() => checker.add("$.rounds", "must hold at least one round"),
+        Some(rounds) if rounds.is_empty() => {
+            checker.add("$.rounds", "must hold at least one round");
+        }
         Some(rounds) => checker.rounds(rounds),
     }
     checker.0
@@ -78,7 +99,7 @@ impl Checker {
 
     /// A key that may be missing, but must be of its kind when it is there.
     fn known<T: DeserializeOwned>(&mut self, path: &str, value: Option<&Value>) -> Option<T> {
-        match T::deserialize(value?) {
+        match json::from_value(value?) {
             Ok(known) => Some(known),
             Err(error) => {
                 self.add(path, error.to_string());
@@ -97,7 +118,10 @@ impl Checker {
         if let Some(code) = self.known::<u16>("$.municipality.code", municipality.get("code"))
             && crate::domain::municipality::by_code(code).is_none()
         {
-            self.add("$.municipality.code", format!("there is no municipality {code}"));
+            self.add(
+                "$.municipality.code",
+                format!("there is no municipality {code}"),
+            );
         }
     }
 
@@ -129,7 +153,10 @@ impl Checker {
             Some(catalogue::VERSION) => {}
             Some(other) => self.add(
                 &at("catalogue"),
-                format!("catalogue \"{other}\" is not known; this program has {}", catalogue::VERSION),
+                format!(
+                    "catalogue \"{other}\" is not known; this program has {}",
+                    catalogue::VERSION
+                ),
             ),
             None => self.add(&at("catalogue"), "must be a text"),
         }
@@ -140,10 +167,16 @@ impl Checker {
         if let Some(date) = self.known::<String>(&at("staff_date"), round.get("staff_date"))
             && field::check_date(&date).is_err()
         {
-            self.add(&at("staff_date"), format!("\"{date}\" is no date YYYY-MM-DD"));
+            self.add(
+                &at("staff_date"),
+                format!("\"{date}\" is no date YYYY-MM-DD"),
+            );
         }
         self.known::<Amount>(&at("staff_total"), round.get("staff_total"));
-        self.known::<std::collections::BTreeMap<String, String>>(&at("drafts"), round.get("drafts"));
+        self.known::<std::collections::BTreeMap<String, String>>(
+            &at("drafts"),
+            round.get("drafts"),
+        );
         if let Some(answers) = round.get("answers") {
             self.answers(&at("answers"), answers);
         }
@@ -190,6 +223,26 @@ impl Checker {
         }
     }
 
+    /// The ranges are those of the fields in the app; within them no sum can overflow.
+    fn staff_numbers(&mut self, path: &str, row: &StaffRow) {
+        let mut within = |key: &str, value: Option<f64>, kind: Kind| {
+            let max = match kind {
+                Kind::Whole { max, .. } | Kind::Decimal { max } => max,
+            };
+            if value.is_some_and(|value| value > f64::from(max)) {
+                self.add(&format!("{path}.{key}"), format!("must be at most {max}"));
+            }
+        };
+        within("fte", row.fte.map(Amount::to_f64), field::FTE);
+        within("number", row.number.map(f64::from), field::COUNT);
+        within(
+            "hours_per_week",
+            row.hours_per_week.map(Amount::to_f64),
+            field::HOURS,
+        );
+        within("kr", row.kr.map(f64::from), field::KR);
+    }
+
     fn staff(&mut self, path: &str, value: &Value) {
         let Some(rows) = value.as_array() else {
             self.add(path, "must be a list");
@@ -205,6 +258,7 @@ impl Checker {
                 self.add(&format!("{path}.id"), format!("{} is used twice", row.id.0));
             }
             ids.push(row.id);
+            self.staff_numbers(&path, &row);
             for &area in row.areas.keys() {
                 if catalogue::area(area).is_none() {
                     self.add(&format!("{path}.areas.{area}"), "there is no such area");
@@ -221,6 +275,6 @@ impl Checker {
 }
 
 fn is_area(id: &str) -> bool {
-    id.parse::<AreaId>().is_ok_and(|id| catalogue::area(id).is_some())
-        && Domain::ALL.iter().any(|domain| id.starts_with(domain.letter()))
+    id.parse::<AreaId>()
+        .is_ok_and(|id| catalogue::area(id).is_some())
 }

@@ -9,10 +9,11 @@ mod check;
 #[cfg(feature = "cli")]
 pub mod results;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::domain::assessment::Assessment;
+use crate::json;
 
 pub use check::{Problem, check};
 
@@ -22,13 +23,13 @@ pub const FORMAT: &str = "kommunebenchmark";
 pub const VERSION: u32 = 1;
 
 /// A file as it stands.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Envelope<A> {
     format: String,
     version: u32,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     app: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     saved_at: Option<String>,
     #[serde(flatten)]
     assessment: A,
@@ -109,7 +110,10 @@ pub fn read(text: &str) -> Result<Assessment, ReadError> {
     if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
         return Err(ReadError::OtherFormat);
     }
-    let version = value.get("version").and_then(Value::as_u64).unwrap_or_default();
+    let version = value
+        .get("version")
+        .and_then(Value::as_u64)
+        .unwrap_or_default();
     if version > u64::from(VERSION) {
         return Err(ReadError::TooNew { version });
     }
@@ -117,11 +121,16 @@ pub fn read(text: &str) -> Result<Assessment, ReadError> {
     if !problems.is_empty() {
         return Err(ReadError::Content(problems));
     }
-    let envelope: Envelope<Assessment> = serde_json::from_value(value).map_err(|error| {
+    let mut assessment: Assessment = json::from_value(&value).map_err(|error| {
         ReadError::Content(vec![Problem {
             path: "$".to_owned(),
             text: error.to_string(),
         }])
     })?;
-    Ok(envelope.assessment)
+    // The envelope is written anew each time; it is no content.
+    for key in ["format", "version", "app", "saved_at"] {
+        assessment.extra.remove(key);
+    }
+    assessment.tidy();
+    Ok(assessment)
 }

@@ -28,7 +28,10 @@ impl Amount {
 
     /// As a number of units.
     #[must_use]
-    #[allow(clippy::cast_precision_loss, reason = "amounts stay far below 2^53 hundredths")]
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "amounts stay far below 2^53 hundredths"
+    )]
     pub fn to_f64(self) -> f64 {
         self.0 as f64 / 100.0
     }

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::answer::{Answer, Estimate, Extra};
 use super::amount::Amount;
+use super::answer::{Answer, Estimate, Extra};
 use super::ids::{ActivityId, AreaId, RoundId, RowId, UnitId};
 use super::profile::Profile;
 use super::staff::StaffRow;
@@ -20,6 +20,21 @@ pub struct Municipality {
     pub code: Option<u16>,
     /// Name without "Kommune" for the real ones.
     pub name: String,
+    /// Unknown keys of the file.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Municipality {
+    /// A municipality by its official code, if it has one, and name.
+    #[must_use]
+    pub fn new(code: Option<u16>, name: impl Into<String>) -> Self {
+        Self {
+            code,
+            name: name.into(),
+            extra: Extra::new(),
+        }
+    }
 }
 
 /// One time the survey is answered.
@@ -85,10 +100,28 @@ impl Round {
         self.answers.get(super::ids::CENTRAL)?.get(&activity)
     }
 
-    /// An id that no row of the staff sheet has.
+    /// An id that no row of the staff sheet has: above all others, while there is one.
     #[must_use]
     pub fn next_row_id(&self) -> RowId {
-        RowId(self.staff.iter().map(|row| row.id.0 + 1).max().unwrap_or(1))
+        let is_free = |id: &u32| self.staff.iter().all(|row| row.id.0 != *id);
+        let above = self
+            .staff
+            .iter()
+            .map(|row| row.id.0)
+            .max()
+            .unwrap_or(0)
+            .checked_add(1);
+        RowId(
+            above
+                .or_else(|| (1..u32::MAX).find(is_free))
+                .unwrap_or_default(),
+        )
+    }
+
+    /// Puts what is kept in order: staff rows by their ids, and no unit without an answer.
+    pub(super) fn tidy(&mut self) {
+        self.staff.sort_unstable_by_key(|row| row.id);
+        self.answers.retain(|_, answers| !answers.is_empty());
     }
 }
 
@@ -136,6 +169,21 @@ impl Assessment {
             plan: Plan::default(),
             extra: Extra::new(),
         }
+    }
+
+    /// Puts what was read in the order in which [`Self::apply`](Self::apply) keeps it, so that
+    /// every edit can be taken back exactly.
+    pub fn tidy(&mut self) {
+        for round in &mut self.rounds {
+            round.tidy();
+        }
+        self.sort_rounds();
+    }
+
+    /// Oldest first.
+    pub(super) fn sort_rounds(&mut self) {
+        self.rounds
+            .sort_unstable_by(|a, b| (a.year, &a.id).cmp(&(b.year, &b.id)));
     }
 
     /// One round by its id.

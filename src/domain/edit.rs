@@ -18,7 +18,7 @@ use super::staff::StaffRow;
 
 /// A change. `None` takes away what is in the place.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "edit", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Edit {
     /// Which municipality it is.
     SetMunicipality {
@@ -114,6 +114,7 @@ impl Assessment {
             Edit::SetRound { round, value } => Ok(self.set_round(round, value)),
             Edit::SetYear { round, year } => {
                 let old = std::mem::replace(&mut self.round_mut(&round)?.year, year);
+                self.sort_rounds();
                 Ok(Edit::SetYear { round, year: old })
             }
             Edit::SetProfile { round, mut profile } => {
@@ -166,10 +167,10 @@ impl Assessment {
             .map(|index| Box::new(self.rounds.remove(index)));
         if let Some(mut round) = value {
             round.id = id.clone();
+            round.tidy();
             self.rounds.push(*round);
         }
-        self.rounds
-            .sort_by(|a, b| (a.year, &a.id).cmp(&(b.year, &b.id)));
+        self.sort_rounds();
         Edit::SetRound {
             round: id,
             value: old,
@@ -201,10 +202,10 @@ impl Round {
         answers: BTreeMap<ActivityId, Option<Answer>>,
     ) -> BTreeMap<ActivityId, Option<Answer>> {
         let place = self.answers.entry(unit.clone()).or_default();
-        let old = answers
-            .into_iter()
-            .map(|(id, answer)| (id, set_or_remove(place, id, answer)))
-            .collect();
+        let mut old = BTreeMap::new();
+        for (id, answer) in answers {
+            old.insert(id, set_or_remove(place, id, answer));
+        }
         if place.is_empty() {
             self.answers.remove(unit);
         }
@@ -219,8 +220,8 @@ impl Round {
             .map(|index| Box::new(self.staff.remove(index)));
         if let Some(mut row) = row {
             row.id = id;
-            self.staff.push(*row);
-            self.staff.sort_by_key(|row| row.id);
+            let place = self.staff.partition_point(|other| other.id < id);
+            self.staff.insert(place, *row);
         }
         old
     }

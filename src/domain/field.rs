@@ -51,11 +51,20 @@ pub enum Kind {
 }
 
 /// Years that a round can describe: the model was published in 2017.
-pub const YEAR: Kind = Kind::Whole { min: 2015, max: 2100 };
+pub const YEAR: Kind = Kind::Whole {
+    min: 2015,
+    max: 2100,
+};
 /// Inhabitants of a municipality.
-pub const POPULATION: Kind = Kind::Whole { min: 50, max: 2_000_000 };
+pub const POPULATION: Kind = Kind::Whole {
+    min: 50,
+    max: 2_000_000,
+};
 /// Employees, units, invoices or payslips.
-pub const COUNT: Kind = Kind::Whole { min: 0, max: 20_000_000 };
+pub const COUNT: Kind = Kind::Whole {
+    min: 0,
+    max: 20_000_000,
+};
 /// Whole percent.
 pub const PERCENT: Kind = Kind::Whole { min: 0, max: 100 };
 /// FTE of one team.
@@ -63,7 +72,10 @@ pub const FTE: Kind = Kind::Decimal { max: 10_000 };
 /// Hours per week in one unit.
 pub const HOURS: Kind = Kind::Decimal { max: 10_000 };
 /// Kr. a year.
-pub const KR: Kind = Kind::Whole { min: 0, max: 2_000_000_000 };
+pub const KR: Kind = Kind::Whole {
+    min: 0,
+    max: 2_000_000_000,
+};
 
 impl Kind {
     /// Reads a text; an empty one is no value, which is no error.
@@ -121,7 +133,11 @@ impl Kind {
 /// # Errors
 /// When there is no such day.
 pub fn check_date(text: &str) -> Result<(), FieldError> {
-    let parts: Vec<Option<u32>> = text.split('-').map(|part| part.parse().ok()).collect();
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let parts: Vec<Option<u32>> = text
+        .split('-')
+        .map(|part| part.parse().ok().filter(|_| digits(part)))
+        .collect();
     let [Some(year), Some(month), Some(day)] = parts[..] else {
         return Err(FieldError::NotADate);
     };
@@ -145,20 +161,38 @@ mod tests {
 
     #[test]
     fn fields_say_what_is_wrong_with_a_text() {
-        assert_eq!(FTE.parse_amount("4,25"), Ok(Some(Amount::from_hundredths(425))));
+        assert_eq!(
+            FTE.parse_amount("4,25"),
+            Ok(Some(Amount::from_hundredths(425)))
+        );
         assert_eq!(FTE.parse("  "), Ok(None));
         assert_eq!(FTE.parse("-1"), Err(FieldError::Negative));
         assert_eq!(FTE.parse("fire"), Err(FieldError::NotANumber));
         assert_eq!(FTE.parse("4,255"), Err(FieldError::TooPrecise));
         assert_eq!(COUNT.parse("12,5"), Err(FieldError::NotWhole));
-        assert_eq!(YEAR.parse("202"), Err(FieldError::OutOfRange { min: 2015, max: 2100 }));
+        assert_eq!(
+            YEAR.parse("202"),
+            Err(FieldError::OutOfRange {
+                min: 2015,
+                max: 2100
+            })
+        );
         assert_eq!(COUNT.parse_whole("1.234"), Ok(Some(1234)));
     }
 
     #[test]
     fn only_days_that_exist_are_dates() {
         assert_eq!(check_date("2028-02-29"), Ok(()));
-        for wrong in ["2027-02-29", "2026-13-01", "26-01-01", "2026-1-1", "", "i går"] {
+        for wrong in [
+            "2027-02-29",
+            "2026-13-01",
+            "26-01-01",
+            "2026-1-1",
+            "2026-+1-01",
+            "+026-01-01",
+            "",
+            "i går",
+        ] {
             assert_eq!(check_date(wrong), Err(FieldError::NotADate), "{wrong}");
         }
     }

@@ -174,14 +174,17 @@ mod tests {
     fn ids_are_read_and_written_in_one_spelling_only() {
         let id: ActivityId = "P18.10".parse().unwrap();
         assert_eq!(id.to_string(), "P18.10");
-        for wrong in ["", "E", "E1.01", "X01.01", "E01", "E01.1", "E01.001", "E00.01", "E01.00", "Ø1.01"] {
+        for wrong in [
+            "", "E", "E1.01", "X01.01", "E01", "E01.1", "E01.001", "E00.01", "E01.00", "Ø1.01",
+        ] {
             assert_eq!(wrong.parse::<ActivityId>(), Err(MalformedId), "{wrong}");
         }
     }
 
     #[test]
     fn ids_sort_in_the_order_of_the_catalogue() {
-        let sorted = ["E01.02", "E01.10", "E11.01", "P01.01"].map(|id| id.parse::<ActivityId>().unwrap());
+        let sorted =
+            ["E01.02", "E01.10", "E11.01", "P01.01"].map(|id| id.parse::<ActivityId>().unwrap());
         assert!(sorted.is_sorted());
     }
 }

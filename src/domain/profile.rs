@@ -90,7 +90,11 @@ impl Default for Profile {
             payslips: None,
             invoices: None,
             level_names: BTreeMap::new(),
-            domains: Domain::ALL.into(),
+            domains: {
+                let mut domains = BTreeSet::new();
+                domains.extend(Domain::ALL);
+                domains
+            },
             extra: Extra::new(),
         }
     }
@@ -100,7 +104,9 @@ impl Profile {
     /// What a place is called in this municipality.
     #[must_use]
     pub fn name_of(&self, place: Place) -> &str {
-        self.level_names.get(&place).map_or(place.usual_name(), String::as_str)
+        self.level_names
+            .get(&place)
+            .map_or(place.usual_name(), String::as_str)
     }
 }
 

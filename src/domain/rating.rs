@@ -4,7 +4,11 @@
 //! see [`crate::scoring`]. The scales are those of the KLK leaflet (000, "Modellen"); the levels
 //! between 0 and 3 are this project's reading of 002 slide 9 and 004 page 17 (page "Metode").
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
+
+use serde::de::value::{MapAccessDeserializer, StrDeserializer};
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// Where the person is employed who does the main part of the task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -57,8 +61,8 @@ pub struct SharesDoNotSum {
     pub sum: u32,
 }
 
-impl std::fmt::Display for SharesDoNotSum {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for SharesDoNotSum {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "shares sum to {} %, not 100 %", self.sum)
     }
 }
@@ -132,7 +136,7 @@ impl From<Shares> for RawShares {
 }
 
 /// The answer to "Hvem løser sagerne?".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Organisation {
     /// One place does the main part of all cases.
@@ -158,6 +162,31 @@ impl Organisation {
             .into_iter()
             .map(|place| u32::from(self.share(place)) * u32::from(place.level()))
             .sum()
+    }
+}
+
+/// By hand, since serde's untagged enums do not say what is wrong in a variant.
+impl<'de> Deserialize<'de> for Organisation {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct OneOrSpread;
+
+        impl<'de> Visitor<'de> for OneOrSpread {
+            type Value = Organisation;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a place, or shares of the cases in percent")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Organisation, E> {
+                Place::deserialize(StrDeserializer::new(text)).map(Organisation::One)
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Organisation, A::Error> {
+                Shares::deserialize(MapAccessDeserializer::new(map)).map(Organisation::Spread)
+            }
+        }
+
+        deserializer.deserialize_any(OneOrSpread)
     }
 }
 
@@ -287,8 +316,14 @@ mod tests {
 
     #[test]
     fn shares_must_sum_to_a_hundred() {
-        assert_eq!(Shares::new([50, 0, 0, 49, 0]), Err(SharesDoNotSum { sum: 99 }));
-        assert_eq!(Shares::new([255, 0, 0, 0, 0]), Err(SharesDoNotSum { sum: 255 }));
+        assert_eq!(
+            Shares::new([50, 0, 0, 49, 0]),
+            Err(SharesDoNotSum { sum: 99 })
+        );
+        assert_eq!(
+            Shares::new([255, 0, 0, 0, 0]),
+            Err(SharesDoNotSum { sum: 255 })
+        );
     }
 
     #[test]

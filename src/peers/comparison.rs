@@ -96,7 +96,11 @@ fn compare_domain(score: &DomainScore, summary: &Summary) -> DomainDeviation {
         .iter()
         .map(|area| compare_area(area, summary))
         .collect();
-    let group = summary.totals.get(&score.domain).copied().unwrap_or_default();
+    let group = summary
+        .totals
+        .get(&score.domain)
+        .copied()
+        .unwrap_or_default();
     // An area that does not exist in the municipality (all "ikke relevant") does not stop the total.
     let complete = score
         .areas

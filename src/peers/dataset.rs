@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::catalogue;
 use crate::domain::ids::{ActivityId, AreaId, Domain};
 use crate::domain::rating::{Degree, Dimension, PerDimension, Place};
+use crate::json;
 
 /// The name of the format, first key of every file.
 pub const FORMAT: &str = "kommunebenchmark-peers";
@@ -135,6 +136,35 @@ pub struct Dataset {
     pub fte: BTreeMap<AreaId, Vec<Option<f64>>>,
 }
 
+/// What is read of a file before anything else.
+#[derive(Deserialize)]
+struct Envelope {
+    #[serde(default)]
+    format: String,
+    #[serde(default)]
+    version: u32,
+}
+
+impl Envelope {
+    fn check(&self) -> Result<(), DatasetError> {
+        if self.format != FORMAT {
+            let format = &self.format;
+            return Err(DatasetError(format!(
+                "format is \"{format}\", not \"{FORMAT}\""
+            )));
+        }
+        match self.version {
+            0 => Err(DatasetError(
+                "version must be a whole number from 1".to_owned(),
+            )),
+            1..=VERSION => Ok(()),
+            newer => Err(DatasetError(format!(
+                "version {newer} is newer than this program knows ({VERSION})"
+            ))),
+        }
+    }
+}
+
 /// A file of peers cannot be used. The text says where and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DatasetError(pub String);
@@ -179,32 +209,32 @@ impl Dataset {
     /// # Errors
     /// Says what is wrong and where, in English for the maker of the file.
     pub fn read(text: &str) -> Result<Self, DatasetError> {
-        let dataset: Self =
-            serde_json::from_str(text).map_err(|error| DatasetError(error.to_string()))?;
+        let broken = |error: serde_json::Error| DatasetError(error.to_string());
+        // The envelope first: a newer file need not have the shape that is known here.
+        let value: serde_json::Value = serde_json::from_str(text).map_err(broken)?;
+        let envelope: Envelope = json::from_value(&value).map_err(broken)?;
+        envelope.check()?;
+        let dataset: Self = json::from_value(&value).map_err(broken)?;
         dataset.check()?;
         Ok(dataset)
     }
 
     fn check(&self) -> Result<(), DatasetError> {
         let fail = |text: String| Err(DatasetError(text));
-        if self.format != FORMAT {
-            return fail(format!("format is \"{}\", not \"{FORMAT}\"", self.format));
-        }
-        if self.version > VERSION {
-            return fail(format!(
-                "version {} is newer than this program knows ({VERSION})",
-                self.version
-            ));
-        }
         for (&area, means) in &self.means {
             check_area(area)?;
-            for dimension in Dimension::ALL {
-                check_range(area, dimension, *means.get(dimension))?;
-            }
+            check_means(&format!("means.{area}"), means)?;
+        }
+        for (domain, means) in &self.totals {
+            check_means(&format!("totals.{domain}"), means)?;
         }
         let n = self.municipalities.len();
         if n > 0 && self.label.n.map(|n| n as usize) != Some(n) {
-            return fail(format!("n is {:?}, but there are {n} municipalities", self.label.n));
+            let stated = self
+                .label
+                .n
+                .map_or_else(|| "not given".to_owned(), |n| n.to_string());
+            return fail(format!("n is {stated}, but there are {n} municipalities"));
         }
         for (&id, column) in &self.answers {
             check_column(id, column, n)?;
@@ -215,13 +245,16 @@ impl Dataset {
                 let values = scores.get(dimension);
                 check_length(&format!("scores.{area}"), values.len(), n)?;
                 for &value in values.iter().flatten() {
-                    check_range(area, dimension, value)?;
+                    check_range(&format!("scores.{area}"), dimension, value)?;
                 }
             }
         }
         for (&area, values) in &self.fte {
             check_area(area)?;
             check_length(&format!("fte.{area}"), values.len(), n)?;
+            if let Some(value) = values.iter().flatten().find(|&&value| value < 0.0) {
+                return fail(format!("fte.{area}: {value} is below 0"));
+            }
         }
         if self.means.is_empty() && n == 0 {
             return fail("there are neither means nor municipalities".to_owned());
@@ -238,7 +271,10 @@ impl Dataset {
         }
         let mut sums = vec![(0_u32, 0_u32); self.municipalities.len()];
         let activities = catalogue::area(area).map_or(&[][..], |area| area.activities);
-        for column in activities.iter().filter_map(|one| self.answers.get(&one.id)) {
+        for column in activities
+            .iter()
+            .filter_map(|one| self.answers.get(&one.id))
+        {
             for ((sum, n), character) in sums.iter_mut().zip(column.text(dimension).bytes()) {
                 if let Ok(Some(value)) = hundredths(dimension, character) {
                     *sum += value;
@@ -259,11 +295,20 @@ fn check_area(area: AreaId) -> Result<(), DatasetError> {
     }
 }
 
-fn check_range(area: AreaId, dimension: Dimension, value: f64) -> Result<(), DatasetError> {
-    if (0.0..=f64::from(dimension.max())).contains(&value) {
+fn check_means(what: &str, means: &PerDimension<f64>) -> Result<(), DatasetError> {
+    Dimension::ALL
+        .into_iter()
+        .try_for_each(|dimension| check_range(what, dimension, *means.get(dimension)))
+}
+
+fn check_range(what: &str, dimension: Dimension, value: f64) -> Result<(), DatasetError> {
+    let max = dimension.max();
+    if (0.0..=f64::from(max)).contains(&value) {
         Ok(())
     } else {
-        Err(DatasetError(format!("{area}: {value} is outside the scale of {dimension:?}")))
+        Err(DatasetError(format!(
+            "{what}: {value} is outside the scale, 0 to {max}"
+        )))
     }
 }
 
@@ -284,8 +329,13 @@ fn check_column(id: ActivityId, column: &Column, n: usize) -> Result<(), Dataset
     for dimension in Dimension::ALL {
         let text = column.text(dimension);
         check_length(&format!("answers.{id}"), text.len(), n)?;
-        if text.bytes().any(|character| hundredths(dimension, character).is_err()) {
-            return Err(DatasetError(format!("answers.{id}: unknown character in \"{text}\"")));
+        if text
+            .bytes()
+            .any(|character| hundredths(dimension, character).is_err())
+        {
+            return Err(DatasetError(format!(
+                "answers.{id}: unknown character in \"{text}\""
+            )));
         }
     }
     Ok(())

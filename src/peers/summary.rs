@@ -49,6 +49,9 @@ pub struct Summary {
     pub totals: BTreeMap<Domain, PerDimension<Option<Statistic>>>,
 }
 
+/// The scores of an area, one for each member of the group.
+type Scores = PerDimension<Vec<Option<f64>>>;
+
 /// Summarises all municipalities of a dataset except the own one.
 #[must_use]
 pub fn summarise(dataset: &Dataset, own: &Own) -> Summary {
@@ -58,34 +61,26 @@ pub fn summarise(dataset: &Dataset, own: &Own) -> Summary {
     let members: Vec<usize> = (0..dataset.municipalities.len())
         .filter(|&index| !own.is(&dataset.municipalities[index]))
         .collect();
-    let scores: BTreeMap<AreaId, PerDimension<Vec<Option<f64>>>> = catalogue::AREAS
-        .iter()
-        .map(|area| {
-            let of_area = PerDimension::from_fn(|dimension| {
-                let all = dataset.area_scores(area.id, dimension);
-                members.iter().map(|&index| all[index]).collect()
-            });
-            (area.id, of_area)
-        })
-        .collect();
-    let areas = scores
-        .iter()
-        .map(|(&area, values)| {
-            let of_area = PerDimension::from_fn(|dimension| {
-                statistic(values.get(dimension).iter().copied())
-            });
-            (area, of_area)
-        })
-        .collect();
-    let totals = Domain::ALL
-        .into_iter()
-        .map(|domain| {
-            let of_domain = PerDimension::from_fn(|dimension| {
-                statistic((0..members.len()).map(|member| total(&scores, domain, dimension, member)))
-            });
-            (domain, of_domain)
-        })
-        .collect();
+    let mut scores: BTreeMap<AreaId, Scores> = BTreeMap::new();
+    let mut areas = BTreeMap::new();
+    for area in &catalogue::AREAS {
+        let of_area: Scores = PerDimension::from_fn(|dimension| {
+            let all = dataset.area_scores(area.id, dimension);
+            members.iter().map(|&index| all[index]).collect()
+        });
+        areas.insert(
+            area.id,
+            PerDimension::from_fn(|dimension| statistic(of_area.get(dimension).iter().copied())),
+        );
+        scores.insert(area.id, of_area);
+    }
+    let mut totals = BTreeMap::new();
+    for domain in Domain::ALL {
+        let of_domain = PerDimension::from_fn(|dimension| {
+            statistic((0..members.len()).map(|member| total(&scores, domain, dimension, member)))
+        });
+        totals.insert(domain, of_domain);
+    }
     Summary {
         label: dataset.label.clone(),
         n: u32::try_from(members.len()).ok(),
@@ -97,7 +92,7 @@ pub fn summarise(dataset: &Dataset, own: &Own) -> Summary {
 /// "Samlet" of one municipality: the mean of its area scores, if it has them all. A mean over
 /// other areas than the rest of the group's would not be comparable.
 fn total(
-    scores: &BTreeMap<AreaId, PerDimension<Vec<Option<f64>>>>,
+    scores: &BTreeMap<AreaId, Scores>,
     domain: Domain,
     dimension: Dimension,
     member: usize,
@@ -126,10 +121,17 @@ fn of_means(dataset: &Dataset) -> Summary {
             })
         })
     };
-    Summary {
+    let mut summary = Summary {
         label: dataset.label.clone(),
         n,
-        areas: dataset.means.iter().map(|(&area, means)| (area, known(means))).collect(),
-        totals: dataset.totals.iter().map(|(&domain, means)| (domain, known(means))).collect(),
+        areas: BTreeMap::new(),
+        totals: BTreeMap::new(),
+    };
+    for (&area, means) in &dataset.means {
+        summary.areas.insert(area, known(means));
     }
+    for (&domain, means) in &dataset.totals {
+        summary.totals.insert(domain, known(means));
+    }
+    summary
 }

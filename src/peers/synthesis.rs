@@ -143,7 +143,11 @@ fn draw_area(
 ) -> Vec<(ActivityId, Column)> {
     let targets = &assumptions.means[&area.id];
     let steps = PerDimension::from_fn(|dimension| {
-        let steps = if dimension == Dimension::Centralisation { 3 } else { 2 };
+        let steps = if dimension == Dimension::Centralisation {
+            3
+        } else {
+            2
+        };
         let centre = targets.get(dimension) / f64::from(dimension.max()) * f64::from(steps);
         let wishes: Vec<Vec<f64>> = tendencies
             .iter()
@@ -162,7 +166,8 @@ fn draw_area(
         .enumerate()
         .map(|(index, activity)| {
             let text = |dimension| {
-                steps.get(dimension)
+                steps
+                    .get(dimension)
                     .iter()
                     .map(|row| char::from(b'0' + row[index]))
                     .collect()
@@ -188,7 +193,11 @@ fn draw_area(
 fn calibrate(wishes: &[Vec<f64>], mean: f64, max: u8) -> Vec<Vec<u8>> {
     let mut steps: Vec<Vec<u8>> = wishes
         .iter()
-        .map(|row| row.iter().map(|wish| wish.round().clamp(0.0, f64::from(max)) as u8).collect())
+        .map(|row| {
+            row.iter()
+                .map(|wish| wish.round().clamp(0.0, f64::from(max)) as u8)
+                .collect()
+        })
         .collect();
     let cells = wishes.iter().map(Vec::len).sum::<usize>();
     let target = (mean * cells as f64).round() as i64;
@@ -253,7 +262,8 @@ fn fte_of_domain(assumptions: &Assumptions, peer: &Peer, domain: Domain, positio
         }
         Domain::Payroll => {
             let per_fte = smallest + (largest - smallest) * position;
-            f64::from(peer.employees.unwrap_or_default()) / per_fte
+            f64::from(peer.employees.unwrap_or_default())
+                / per_fte
                 / (assumptions.central_share_of_payroll_fte_percent / 100.0)
         }
     }

@@ -65,7 +65,10 @@ pub struct Mean {
 impl Mean {
     /// The mean in points; none of nothing.
     #[must_use]
-    #[allow(clippy::cast_precision_loss, reason = "at most 300 values of 300 hundredths")]
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "at most 300 values of 300 hundredths"
+    )]
     pub fn value(self) -> Option<f64> {
         (self.n > 0).then(|| self.hundredths as f64 / (100.0 * f64::from(self.n)))
     }
@@ -230,7 +233,11 @@ pub fn score_area(round: &Round, area: &Area, fte: Option<f64>) -> AreaScore {
             }
         }
     }
-    if Dimension::ALL.iter().all(|&dimension| score.means.get(dimension).n == 0) {
+    let unanswered = Dimension::ALL
+        .iter()
+        .all(|&dimension| score.means.get(dimension).n == 0);
+    // Where every activity is "ikke relevant" the area does not exist here, whatever was estimated.
+    if unanswered && score.coverage.relevant > 0 {
         apply_estimate(round, &mut score);
     }
     score
@@ -256,10 +263,16 @@ pub fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
     weighted_mean(values.map(|value| (value, 1.0)))
 }
 
-/// Mean of values with weights; none where the weights sum to nothing.
+/// Mean of values with weights; none where the weights sum to nothing. Never beyond the smallest
+/// and the largest value, as the rounding of binary fractions could carry it.
 fn weighted_mean(values: impl Iterator<Item = (f64, f64)>) -> Option<f64> {
-    let (sum, weights) = values.fold((0.0, 0.0), |(sum, weights), (value, weight)| {
-        (sum + value * weight, weights + weight)
-    });
-    (weights > 0.0).then(|| sum / weights)
+    let (mut sum, mut weights) = (0.0, 0.0);
+    let (mut smallest, mut largest) = (f64::INFINITY, f64::NEG_INFINITY);
+    for (value, weight) in values {
+        sum += value * weight;
+        weights += weight;
+        smallest = value.min(smallest);
+        largest = value.max(largest);
+    }
+    (weights > 0.0).then(|| (sum / weights).clamp(smallest, largest))
 }

@@ -13,9 +13,21 @@ use crate::domain::staff::{FULL_TIME_HOURS, StaffRow};
 /// Hundredths of an hour per week in one FTE.
 const WEEKLY_HUNDREDTHS: u64 = FULL_TIME_HOURS * 100;
 
-#[allow(clippy::cast_precision_loss, reason = "staff sheets stay far below 2^53")]
+#[allow(
+    clippy::cast_precision_loss,
+    reason = "staff sheets stay far below 2^53"
+)]
 fn to_fte(sum: u64, scale: u64) -> f64 {
     sum as f64 / scale as f64
+}
+
+fn to_fte_each<K: Ord>(sums: BTreeMap<K, u64>) -> BTreeMap<K, f64> {
+    let mut fte = BTreeMap::new();
+    fte.extend(
+        sums.into_iter()
+            .map(|(key, sum)| (key, to_fte(sum, WEEKLY_HUNDREDTHS * 100))),
+    );
+    fte
 }
 
 /// FTE of each area that the sheet gives something to.
@@ -30,9 +42,7 @@ pub fn fte_by_area(rows: &[StaffRow]) -> BTreeMap<AreaId, f64> {
             *sums.entry(area).or_default() += weekly * u64::from(percent);
         }
     }
-    sums.into_iter()
-        .map(|(area, sum)| (area, to_fte(sum, WEEKLY_HUNDREDTHS * 100)))
-        .collect()
+    to_fte_each(sums)
 }
 
 /// FTE of an area at each place.
@@ -46,9 +56,7 @@ pub fn fte_by_place(rows: &[StaffRow], area: AreaId) -> BTreeMap<Place, f64> {
             *sums.entry(place).or_default() += weekly * u64::from(percent);
         }
     }
-    sums.into_iter()
-        .map(|(place, sum)| (place, to_fte(sum, WEEKLY_HUNDREDTHS * 100)))
-        .collect()
+    to_fte_each(sums)
 }
 
 /// FTE of one row; none where a number is missing, and for purchases.
@@ -74,7 +82,8 @@ pub fn fte_unplaced(rows: &[StaffRow]) -> f64 {
         .iter()
         .filter_map(|row| {
             let open = 100_u32.saturating_sub(row.percent_placed());
-            row.weekly_hundredths().map(|weekly| weekly * u64::from(open))
+            row.weekly_hundredths()
+                .map(|weekly| weekly * u64::from(open))
         })
         .sum();
     to_fte(sum, WEEKLY_HUNDREDTHS * 100)

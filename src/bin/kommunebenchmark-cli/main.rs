@@ -27,7 +27,10 @@ const KLK_2017: &str = include_str!("../../../public/data/peers.json");
 const MODEL: &str = include_str!("../../../public/data/peers-model.json");
 
 #[derive(Parser)]
-#[command(version, about = "Scores, checks and peers of Kommunebenchmark, without a browser")]
+#[command(
+    version,
+    about = "Scores, checks and peers of Kommunebenchmark, without a browser"
+)]
 struct Call {
     #[command(subcommand)]
     command: Command,
@@ -125,7 +128,8 @@ fn read_file(path: &Path) -> Result<String, Failure> {
 }
 
 fn read_survey(path: &Path) -> Result<Assessment, Failure> {
-    document::read(&read_file(path)?).map_err(|error: ReadError| Failure::Content(error.to_string()))
+    document::read(&read_file(path)?)
+        .map_err(|error: ReadError| Failure::Content(error.to_string()))
 }
 
 fn read_peers(name: &str) -> Result<Dataset, Failure> {
@@ -159,14 +163,16 @@ fn score(file: &Path, peers: &str, format: Format) -> Result<String, Failure> {
 fn validate(files: &[PathBuf]) -> Result<String, Failure> {
     let mut problems = Vec::new();
     for file in files {
-        if let Err(Failure::Content(text)) = read_survey(file) {
-            let named = |line| match files.len() {
-                1 => format!("{line}"),
-                _ => format!("{}: {line}", file.display()),
-            };
-            problems.extend(text.lines().map(named));
-        } else if let Err(failure) = read_file(file) {
-            return Err(failure);
+        match read_survey(file) {
+            Ok(_) => {}
+            Err(Failure::Content(text)) => {
+                let name = match files.len() {
+                    1 => String::new(),
+                    _ => format!("{}: ", file.display()),
+                };
+                problems.extend(text.lines().map(|line| format!("{name}{line}")));
+            }
+            Err(failure) => return Err(failure),
         }
     }
     if problems.is_empty() {
@@ -190,8 +196,10 @@ fn catalogue(format: Format) -> Result<String, Failure> {
                 .domains
                 .iter()
                 .map(|domain| {
-                    let areas: Vec<&AreaTexts> =
-                        areas.iter().filter(|area| area.id.domain == domain.id).collect();
+                    let areas: Vec<&AreaTexts> = areas
+                        .iter()
+                        .filter(|area| area.id.domain == domain.id)
+                        .collect();
                     json!({"id": domain.id, "title": domain.title, "areas": areas})
                 })
                 .collect();

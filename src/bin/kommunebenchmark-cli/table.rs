@@ -19,9 +19,10 @@ fn signed(value: Option<f64>) -> String {
 }
 
 fn percent(coverage: Coverage) -> String {
-    coverage
-        .share()
-        .map_or_else(|| "–".to_owned(), |share| format!("{} %", format_number(share * 100.0, 0)))
+    coverage.share().map_or_else(
+        || "–".to_owned(),
+        |share| format!("{} %", format_number(share * 100.0, 0)),
+    )
 }
 
 fn line(
@@ -60,7 +61,13 @@ pub fn scores(scorecard: &Scorecard, summary: &Summary, comparison: &Comparison)
             let name = catalogue::area(area.area).map_or("", |area| area.title);
             line(&mut text, name, &own, &difference.deviation, area.coverage);
         }
-        line(&mut text, "Samlet", &score.total, &deviation.total, score.coverage);
+        line(
+            &mut text,
+            "Samlet",
+            &score.total,
+            &deviation.total,
+            score.coverage,
+        );
     }
     text
 }

@@ -1,0 +1,76 @@
+//! How long the parts of one edit take: reading, scoring, comparing, writing. Run by `make bench`.
+//!
+//! Plain: the median of many rounds of each, since the app does each once for every edit and only
+//! the order of magnitude matters (a frame has 16.7 ms, and WebAssembly takes about twice as long).
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use kommunebenchmark::document;
+use kommunebenchmark::domain::answer::Answer;
+use kommunebenchmark::domain::edit::Edit;
+use kommunebenchmark::domain::ids::UnitId;
+use kommunebenchmark::peers::summary::Own;
+use kommunebenchmark::peers::{Dataset, compare, summarise};
+use kommunebenchmark::scoring::score;
+
+const EXAMPLE: &str = include_str!("../public/eksempler/x-kommune.kommunebenchmark.json");
+const KLK_2017: &str = include_str!("../public/data/peers.json");
+const MODEL: &str = include_str!("../public/data/peers-model.json");
+
+const ROUNDS: usize = 301;
+
+fn measure<T>(name: &str, mut work: impl FnMut() -> T) {
+    let mut times: Vec<Duration> = (0..ROUNDS)
+        .map(|_| {
+            let start = Instant::now();
+            black_box(work());
+            start.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    let micro = |time: Duration| format!("{:.1}", time.as_secs_f64() * 1e6);
+    println!(
+        "{name:<44} {:>10} {:>10}",
+        micro(times[ROUNDS / 2]),
+        micro(times[ROUNDS * 9 / 10])
+    );
+}
+
+fn main() {
+    let mut assessment = document::read(EXAMPLE).expect("the example is valid");
+    let round = assessment
+        .current()
+        .expect("the example has a round")
+        .clone();
+    let model = Dataset::read(MODEL).expect("the model dataset is valid");
+    let klk = Dataset::read(KLK_2017).expect("the shipped dataset is valid");
+    let scorecard = score(&round);
+    let with_model = summarise(&model, &Own::default());
+    let with_klk = summarise(&klk, &Own::default());
+
+    println!("{:<44} {:>10} {:>10}", "microseconds", "median", "90 %");
+    measure("score 300 answers and the staff sheet", || score(&round));
+    measure("summarise 40 municipalities x 300 answers", || {
+        summarise(&model, &Own::default())
+    });
+    measure("compare with the model dataset", || {
+        compare(&scorecard, &with_model, true)
+    });
+    measure("compare with KLK's means", || {
+        compare(&scorecard, &with_klk, false)
+    });
+    let activity = kommunebenchmark::domain::catalogue::AREAS[0].activities[0].id;
+    let edit = Edit::SetAnswers {
+        round: round.id.clone(),
+        unit: UnitId::central(),
+        answers: [(activity, Some(Answer::default()))].into(),
+    };
+    measure("apply one edit", || assessment.apply(edit.clone()));
+    measure("copy the whole assessment", || assessment.clone());
+    measure("write the survey file", || {
+        document::write(&assessment, "bench", "2026-01-01T00:00:00Z")
+    });
+    measure("read and check the survey file", || document::read(EXAMPLE));
+    measure("read and check the model dataset", || Dataset::read(MODEL));
+}

@@ -1,0 +1,134 @@
+// Makes dist/kommunebenchmark.html from the hosted edition in dist/: one file that opens from a disk.
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { extname, join, posix } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { singleFilePolicy, withPolicy } from "./csp.mjs";
+
+const DIST = "dist";
+const RESULT = "kommunebenchmark.html";
+const ASSET_FOLDERS = ["data", "eksempler"];
+const LAZY_SCRIPTS = ["vendor/plotly-basic.min.js"];
+const APP_WASM = "kommunebenchmark_bg.wasm";
+const MEDIA_TYPES = { ".woff2": "font/woff2", ".svg": "image/svg+xml", ".png": "image/png" };
+
+// The text of an asset element back to its bytes; the app does the same.
+const UNPACK = `const unpack = async (base64) => new Uint8Array(await new Response(
+  new Blob([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))]).stream().pipeThrough(new DecompressionStream("gzip")),
+).arrayBuffer());`;
+
+const text = (path) => readFile(join(DIST, path), "utf8");
+const bytes = (path) => readFile(join(DIST, path));
+
+let html = await text("index.html");
+const appScript = find(/import\("(\.\/kommunebenchmark[^"]*\.js)"\)/, "the app's script");
+const appWasm = find(/"\.\/(kommunebenchmark[^"]*_bg\.wasm)"/, "the app's module");
+const workerName = find(/<meta name="documents-worker" content="([^"]+)"/, "the worker");
+
+remove(/<link\b[^>]*\brel="(?:module)?preload"[^>]*>\s*/g);
+const startScript = remove(/<script type="module">([\s\S]*?)<\/script>\s*/g);
+await replaceEach(/<link\b[^>]*\brel="stylesheet"[^>]*>/g, async (tag) => `<style>${await inlineStyle(href(tag))}</style>`);
+await replaceEach(/<link\b[^>]*\brel="icon"[^>]*>/g, async (tag) => `<link rel="icon" href="${await dataUri(href(tag))}">`);
+
+const elements = [assetElement(APP_WASM, await bytes(appWasm)), assetElement(workerName, await workerInOne())];
+for (const path of [...LAZY_SCRIPTS, ...(await assetPaths())]) elements.push(assetElement(path, await bytes(path)));
+elements.push(`<script type="module">${await appInOne()}</script>`);
+html = html.replace("</body>", () => `${elements.join("\n")}\n</body>`);
+
+const left = html.match(/<[^>]*\s(?:src|href)="(?!data:|#)[^"]*"/i);
+if (left) throw new Error(`${RESULT} would still load something: ${left[0]}`);
+html = withPolicy(html, singleFilePolicy(html, await Promise.all(LAZY_SCRIPTS.map(text))));
+await writeFile(join(DIST, RESULT), html);
+console.log(`${join(DIST, RESULT)}: ${Math.ceil(Buffer.byteLength(html) / 1024)} KB, ${elements.length} parts`);
+
+function find(pattern, what) {
+  const match = html.match(pattern);
+  if (!match) throw new Error(`dist/index.html does not name ${what}; run scripts/build.sh`);
+  return match[1];
+}
+
+function href(tag) {
+  return tag.match(/\bhref="([^"]+)"/)[1];
+}
+
+function remove(pattern) {
+  const [first] = html.matchAll(pattern);
+  if (!first) throw new Error(`dist/index.html holds nothing like ${pattern}`);
+  html = html.replace(pattern, "");
+  return first[1];
+}
+
+async function replaceEach(pattern, replacement) {
+  for (const [tag] of html.matchAll(pattern)) {
+    const result = await replacement(tag);
+    html = html.replace(tag, () => result);
+  }
+}
+
+/** The glue, its snippets and the start in one module. */
+async function appInOne() {
+  const contents = startScript
+    .replace(/import\("[^"]*"\)/, () => `Promise.resolve(app)`)
+    .replace(/"\.\/[^"]*_bg\.wasm"/, () => `await unpack(document.querySelector('script[data-asset="${APP_WASM}"]').text)`)
+    .replace("(app) =>", "async (app) =>");
+  const { outputFiles } = await build({
+    stdin: { contents: `import * as app from "${appScript}";\n${UNPACK}\n${contents}`, resolveDir: DIST },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    write: false,
+    logLevel: "warning",
+  });
+  const code = outputFiles[0].text;
+  // esbuild escapes </script; this order would end the script elsewhere than it seems.
+  if (/<\/script|<!--[\s\S]*<script/i.test(code)) throw new Error("the app's script cannot stand in a script element");
+  return code;
+}
+
+/** A worker from a blob can load nothing, so its module stands inside its script. */
+async function workerInOne() {
+  const script = await text(workerName);
+  const wasm = script.match(/["'`](documents-[0-9a-f]+_bg\.wasm)["'`]/);
+  if (!wasm) throw new Error(`${workerName} does not name its module`);
+  const module = packed(await bytes(wasm[1]));
+  return Buffer.from(`${UNPACK}\n${script.replace(wasm[0], () => ` unpack("${module}")`)}`);
+}
+
+/** The stylesheet with everything it loads inside. */
+async function inlineStyle(path) {
+  let css = await text(path);
+  if (/@import/.test(css)) throw new Error(`${path} imports another stylesheet`);
+  for (const [whole, url] of css.matchAll(/url\(\s*["']?(?!data:|#)([^"')]+)["']?\s*\)/g)) {
+    const uri = await dataUri(posix.join(posix.dirname(path), url));
+    css = css.replace(whole, () => `url(${uri})`);
+  }
+  if (/<\/style/i.test(css)) throw new Error(`${path} contains </style`);
+  return css;
+}
+
+async function dataUri(path) {
+  const type = MEDIA_TYPES[extname(path)];
+  if (!type) throw new Error(`no media type known for ${path}`);
+  return `data:${type};base64,${(await bytes(path)).toString("base64")}`;
+}
+
+async function assetPaths() {
+  const paths = [];
+  for (const folder of ASSET_FOLDERS) {
+    const names = await readdir(join(DIST, folder), { recursive: true, withFileTypes: true });
+    for (const entry of names.filter((entry) => entry.isFile())) {
+      paths.push(posix.relative(DIST, posix.join(entry.parentPath ?? entry.path, entry.name)));
+    }
+  }
+  return paths.sort();
+}
+
+function assetElement(path, content) {
+  return `<script type="application/gzip+base64" data-asset="${path}">${packed(content)}</script>`;
+}
+
+function packed(content) {
+  const gzip = gzipSync(content, { level: 9 });
+  gzip[9] = 255; // the operating system: "unknown", so that every machine makes the same bytes
+  return gzip.toString("base64");
+}

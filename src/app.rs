@@ -1,0 +1,156 @@
+//! The shell around the pages: header, navigation, banners, footer.
+
+use leptos::prelude::*;
+
+use crate::components::notices::Banners;
+use crate::domain::catalogue;
+use crate::pages;
+use crate::persist::{self, Saving};
+use crate::platform::page;
+use crate::route::Route;
+use crate::state::{App, app};
+
+/// Puts the app into the page and opens what is stored.
+pub fn mount() {
+    mount_to_body(|| {
+        let app = App::new(Route::parse(&page::hash()));
+        provide_context(app);
+        page::on_hash_change(move || {
+            app.show(Route::parse(&page::hash()));
+            page::scroll_to_top();
+        });
+        leptos::task::spawn_local(persist::start(app));
+        view! { <Shell /> }
+    });
+}
+
+#[component]
+fn Shell() -> impl IntoView {
+    let app = app();
+    Effect::new(move |before: Option<()>| {
+        let title = app.route().title();
+        page::set_title(&format!("{title} – Kommunebenchmark"));
+        // Not at the start: there the browser's own order of focus is the right one.
+        if before.is_some() {
+            page::after(0, || page::focus("main-content"));
+        }
+    });
+    let skip = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        page::focus("main-content");
+    };
+    view! {
+        <a class="skipnav" href="#main-content" on:click=skip>"Spring til indhold"</a>
+        <Header />
+        <Banners />
+        <main class="page" id="main-content" tabindex="-1">{move || current_page(app)}</main>
+        <footer class="site-footer">
+            <div class="site-footer__inner">
+                <p class="site-footer__promise">
+                    "Alt bliver i din browser. Intet sendes til KL, KLK eller andre."
+                </p>
+                <p>
+                    {format!(
+                        "Kommunebenchmark {} · katalog {}",
+                        env!("CARGO_PKG_VERSION"),
+                        catalogue::VERSION,
+                    )}
+                </p>
+            </div>
+        </footer>
+    }
+}
+
+/// The page of the route. Nothing is asked before the stored survey is here: an answer given to
+/// an empty survey that is then replaced would be lost.
+fn current_page(app: App) -> AnyView {
+    let opening = Memo::new(move |_| app.saving().get() == Saving::Opening);
+    let route = app.route();
+    if opening.get() {
+        return view! { <p class="loading" role="status">"Henter jeres svar …"</p> }.into_any();
+    }
+    match route {
+        Route::Home => view! { <pages::home::Home /> }.into_any(),
+        Route::Municipality => view! { <pages::municipality::Municipality /> }.into_any(),
+        Route::Survey => view! { <pages::survey::Survey /> }.into_any(),
+        Route::SurveyArea(area) => view! { <pages::survey_area::SurveyArea area /> }.into_any(),
+        Route::Staff => view! { <pages::staff::Staff /> }.into_any(),
+        Route::Overview => view! { <pages::overview::Overview /> }.into_any(),
+        Route::OverviewArea(area) => {
+            view! { <pages::overview_area::OverviewArea area /> }.into_any()
+        }
+        Route::Comparison => view! { <pages::comparison::ComparisonPage /> }.into_any(),
+        Route::Method => view! { <pages::method::Method /> }.into_any(),
+        Route::NotFound => view! { <pages::not_found::NotFound /> }.into_any(),
+    }
+}
+
+#[component]
+fn Header() -> impl IntoView {
+    let app = app();
+    let round = move || {
+        let name = app.with(|assessment| {
+            assessment.municipality.as_ref().map(|one| match one.code {
+                Some(_) => format!("{} Kommune", one.name),
+                None => one.name.clone(),
+            })
+        })?;
+        let year = app.with_round(|round| round.year)?;
+        Some(format!("{name} · {year} "))
+    };
+    view! {
+        <header class="site-header">
+            <div class="site-header__inner">
+                <a class="site-header__name" href=Route::Home.href()>"Kommunebenchmark"</a>
+                <Show when=move || round().is_some()>
+                    <p class="site-header__round">
+                        {round}
+                        <Show when=move || app.is_example()>
+                            <span class="badge badge-info">"Eksempel"</span>
+                        </Show>
+                    </p>
+                </Show>
+                <p
+                    class="site-header__status"
+                    class:save-status--failed=move || matches!(app.saving().get(), Saving::Failed(_))
+                    role="status"
+                >
+                    {move || status_text(&app.saving().get())}
+                </p>
+            </div>
+            <nav class="site-nav" aria-label="Hovedmenu">
+                <ul>
+                    {Route::MENU
+                        .into_iter()
+                        .map(|route| {
+                            let current = move || {
+                                (app.route().section() == route).then_some("page")
+                            };
+                            view! {
+                                <li>
+                                    <a
+                                        class="site-nav__link"
+                                        href=route.href()
+                                        aria-current=current
+                                    >
+                                        {route.title()}
+                                    </a>
+                                </li>
+                            }
+                        })
+                        .collect_view()}
+                </ul>
+            </nav>
+        </header>
+    }
+}
+
+const fn status_text(saving: &Saving) -> &'static str {
+    match saving {
+        Saving::Opening | Saving::Nothing => "",
+        Saving::Busy => "Gemmer …",
+        Saving::Saved => "✓ Gemt i denne browser",
+        Saving::SnapshotOnly => "Gemt, men ikke sikret mod nedbrud",
+        Saving::Failed(_) => "Ikke gemt",
+    }
+}

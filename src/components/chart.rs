@@ -1,0 +1,57 @@
+//! A chart, drawn from a request to the document worker; its numbers stand in a table beside it.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use crate::charts::{Request, Specification};
+use crate::json;
+use crate::platform::{PlatformError, plot, worker};
+
+/// A chart. `request` may change; nothing is drawn while it is none.
+#[component]
+pub fn Chart(
+    id: &'static str,
+    #[prop(into)] title: String,
+    /// What the chart shows, for those who do not see it.
+    #[prop(into)]
+    label: String,
+    #[prop(into)] request: Signal<Option<Request>>,
+    children: Children,
+) -> impl IntoView {
+    let place: NodeRef<Div> = NodeRef::new();
+    let plot_id = format!("{id}-plot");
+    let target = plot_id.clone();
+    let failure = RwSignal::new(None::<PlatformError>);
+    Effect::new(move |_| {
+        let (Some(_), Some(request)) = (place.get(), request.get()) else {
+            return;
+        };
+        let target = target.clone();
+        leptos::task::spawn_local(async move {
+            let drawn = draw(&target, &request).await;
+            // The page may be gone by now.
+            failure.try_set(drawn.err());
+        });
+    });
+    view! {
+        <figure class="chart" aria-labelledby=id>
+            <figcaption class="chart__title" id=id>
+                {title} " " {children()}
+            </figcaption>
+            {move || {
+                failure
+                    .get()
+                    .map(|error| view! { <p class="chart__note" role="alert">{error.message()}</p> })
+            }}
+            <div class="chart__plot" id=plot_id role="img" aria-label=label node_ref=place></div>
+        </figure>
+    }
+}
+
+async fn draw(target: &str, request: &Request) -> Result<(), PlatformError> {
+    let broken = |detail: String| PlatformError::Documents { detail };
+    let request = serde_json::to_string(request).map_err(|error| broken(error.to_string()))?;
+    let answer = worker::ask(&request).await?;
+    let made: Specification = json::read(&answer).map_err(|error| broken(error.to_string()))?;
+    plot::draw(target, &made.data.to_string(), &made.layout.to_string()).await
+}

@@ -1,0 +1,69 @@
+//! Numbers as they are shown: one decimal, Danish, a dash where there is none.
+
+use crate::danish::{format_number, format_signed};
+use crate::domain::rating::Dimension;
+use crate::scoring::Coverage;
+
+/// What stands where there is no number.
+pub const NONE: &str = "–";
+
+/// The name of a dimension, exactly as in KLK's tables.
+#[must_use]
+pub const fn dimension_title(dimension: Dimension) -> &'static str {
+    match dimension {
+        Dimension::Centralisation => "Centraliseringsgrad",
+        Dimension::Process => "Digital proces",
+        Dimension::Solution => "Digital løsning",
+    }
+}
+
+/// A score: `2,7`.
+#[must_use]
+pub fn score(value: Option<f64>) -> String {
+    value.map_or_else(|| NONE.to_owned(), |value| format_number(value, 1))
+}
+
+/// A deviation: `+0,1`, `−0,2`, `0,0`.
+#[must_use]
+pub fn deviation(value: Option<f64>) -> String {
+    value.map_or_else(|| NONE.to_owned(), |value| format_signed(value, 1))
+}
+
+/// FTE: `4,2`.
+#[must_use]
+pub fn fte(value: Option<f64>) -> String {
+    score(value)
+}
+
+/// A share in whole percent: `96 %`.
+#[must_use]
+pub fn percent(share: Option<f64>) -> String {
+    share.map_or_else(
+        || NONE.to_owned(),
+        |share| format!("{} %", format_number(share * 100.0, 0)),
+    )
+}
+
+/// How much is answered, in whole percent, rounded down so that 100 % means all.
+#[must_use]
+pub fn coverage(coverage: Coverage) -> String {
+    coverage.share().map_or_else(
+        || NONE.to_owned(),
+        |_| format!("{} %", coverage.answered * 100 / coverage.relevant),
+    )
+}
+
+/// The class of a deviation's tint: five steps, by the dimension's own scale, so that 0.1 of 3 is
+/// not 0.1 of 1. Neither end is good or bad.
+#[must_use]
+pub fn deviation_class(value: Option<f64>, dimension: Dimension) -> &'static str {
+    let Some(value) = value else { return "" };
+    let share = crate::danish::round(value, 1) / f64::from(dimension.max());
+    match share {
+        share if share <= -0.25 => "deviation--m2",
+        share if share <= -0.05 => "deviation--m1",
+        share if share < 0.05 => "deviation--z",
+        share if share < 0.25 => "deviation--p1",
+        _ => "deviation--p2",
+    }
+}

@@ -1,0 +1,136 @@
+//! The dataset: which one is chosen, what the group is, and what a comparison with it is worth.
+
+use leptos::prelude::*;
+
+use crate::peers::Kind;
+use crate::peers::comparison::Standing;
+use crate::peers::dataset::Label;
+use crate::peers::summary::Summary;
+use crate::state::{App, PeersChoice, app};
+
+#[component]
+pub(super) fn DatasetSwitch() -> impl IntoView {
+    let app = app();
+    view! {
+        <fieldset class="form-group no-print">
+            <legend class="form-label">"Sammenlign med"</legend>
+            {option(
+                app,
+                PeersChoice::Host,
+                "Værtens sammenligningstal",
+                "Det datasæt, der følger med siden. Medmindre KL har lagt et andet ind, er det KLK's offentliggjorte gennemsnit fra 2017, som kun er til orientering.",
+            )}
+            {option(
+                app,
+                PeersChoice::Model,
+                "Modeldata: 40 opfundne kommuner",
+                "Til at prøve værktøjet af. Tallene siger intet om nogen virkelig kommune.",
+            )}
+        </fieldset>
+    }
+}
+
+fn option(app: App, choice: PeersChoice, title: &'static str, hint: &'static str) -> impl IntoView {
+    let id = match choice {
+        PeersChoice::Host => "peers-host",
+        PeersChoice::Model => "peers-model",
+    };
+    let hint_id = format!("{id}-hint");
+    view! {
+        <div class="form-group-radio">
+            <input
+                class="form-radio"
+                type="radio"
+                name="peers"
+                id=id
+                aria-describedby=hint_id.clone()
+                prop:checked=move || app.peers_choice() == choice
+                on:change=move |_| app.choose_peers(choice)
+            />
+            <label for=id>{title}</label>
+            <span class="form-hint" id=hint_id>{hint}</span>
+        </div>
+    }
+}
+
+const fn kind_badge(kind: Kind) -> (&'static str, &'static str) {
+    match kind {
+        Kind::DerivedExample => ("badge", "Orientering"),
+        Kind::Model => ("badge badge-warning", "Modeldata"),
+        Kind::Public | Kind::Network => ("badge badge-info", "Kommuner"),
+    }
+}
+
+/// The kind of a dataset, as a badge.
+pub(super) fn badge(kind: Kind) -> impl IntoView {
+    let (class, text) = kind_badge(kind);
+    view! { <span class=class>{text}</span> }
+}
+
+/// What a comparison of this standing is worth, in a sentence.
+const fn caution(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Finding => "Kommunerne er målt med samme skema som jer.",
+        Standing::Orientation => {
+            "Orientering: KLK 2017, målt med et andet katalog. En forskel kan skyldes målingen og ikke kommunen. Derfor vises hverken rang eller potentiale."
+        }
+        Standing::Demonstration => {
+            "Både X Kommune og gruppen er opfundet. Tabellen viser, hvordan KLK's folder fra 2017 ser ud i værktøjet."
+        }
+        Standing::Invented => {
+            "Gruppen er opfundet. Afvigelserne siger intet om jeres kommune og kan ikke bruges i en sag."
+        }
+    }
+}
+
+/// How many municipalities there are, where it is known.
+pub(super) fn n_text(n: Option<u32>) -> String {
+    n.map_or_else(|| "n er ikke oplyst".to_owned(), |n| format!("n = {n}"))
+}
+
+/// What the group is.
+pub(super) fn dataset_box(summary: &Summary, standing: Option<Standing>) -> impl IntoView + use<> {
+    let Label {
+        kind,
+        title,
+        source,
+        year,
+        edition,
+        instrument,
+        method,
+        ..
+    } = summary.label.clone();
+    let fact = |term: &'static str, text: String| {
+        view! {
+            <div>
+                <dt>{term}</dt>
+                <dd>{text}</dd>
+            </div>
+        }
+    };
+    view! {
+        <section
+            class="dataset"
+            class:dataset--model=kind == Kind::Model
+            aria-labelledby="dataset-heading"
+        >
+            {badge(kind)}
+            <h2 id="dataset-heading">{title}</h2>
+            <p>
+                <strong>{standing.map(caution)}</strong>
+            </p>
+            <dl>
+                {fact("Gruppe", "Alle".to_owned())}
+                {fact("Kommuner", n_text(summary.n))}
+                {fact("År", year.to_string())}
+                {fact("Udgave", edition)}
+                {fact("Målt med", instrument)}
+                {fact("Kilde", source)}
+            </dl>
+            <details class="fold">
+                <summary>"Sådan er tallene lavet"</summary>
+                {method.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
+            </details>
+        </section>
+    }
+}

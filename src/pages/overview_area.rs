@@ -1,0 +1,219 @@
+//! How the scores of one area came about: every answer behind them, and the sum.
+
+use leptos::prelude::*;
+
+use crate::components::numbers::{NONE, coverage, dimension_title, fte, percent, score};
+use crate::danish::format_number;
+use crate::domain::assessment::Round;
+use crate::domain::catalogue::{self, Activity, Area};
+use crate::domain::ids::AreaId;
+use crate::domain::rating::{Dimension, Place};
+use crate::route::Route;
+use crate::scoring::{ActivityRating, AreaScore, Mean, Status, resources, score_area};
+use crate::state::app;
+
+/// The page.
+#[component]
+pub fn OverviewArea(area: AreaId) -> impl IntoView {
+    let app = app();
+    let title = catalogue::area(area).map_or("", |area| area.title);
+    let content = move || {
+        let area = catalogue::area(area)?;
+        app.with_round(|round| {
+            let staff = resources::fte_by_area(&round.staff).get(&area.id).copied();
+            let score = score_area(round, area, staff);
+            view! {
+                {answers_table(round, area, &score)}
+                {beside(round, &score)}
+            }
+        })
+    };
+    view! {
+        <p class="no-print">
+            <a href=Route::Overview.href()>"Overblik"</a>
+        </p>
+        <h1 tabindex="-1">{title}</h1>
+        <p class="lead">
+            "Sådan er tallene blevet til: gennemsnittet af de besvarede aktiviteter. »Ikke relevant« regnes ikke med, og »ved ikke« og tomme felter tæller aldrig som 0."
+        </p>
+        <p class="no-print">
+            <a href=Route::SurveyArea(area).href()>"Ret svarene i skemaet"</a>
+        </p>
+        {content}
+    }
+}
+
+/// Hundredths of a point with as many decimals as they need.
+fn points(hundredths: u32) -> String {
+    let value = f64::from(hundredths) / 100.0;
+    let decimals = if hundredths.is_multiple_of(100) {
+        0
+    } else if hundredths.is_multiple_of(10) {
+        1
+    } else {
+        2
+    };
+    format_number(value, decimals)
+}
+
+fn answers_table(round: &Round, area: &'static Area, score: &AreaScore) -> impl IntoView + use<> {
+    let rows = area
+        .activities
+        .iter()
+        .map(|activity| activity_row(round, activity))
+        .collect_view();
+    let means = score.means;
+    let estimated = score.estimated;
+    view! {
+        <div class="table-wrap">
+            <table class="score-table" role="table">
+                <caption>"Svar og værdier"</caption>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th scope="col" role="columnheader">"Aktivitet"</th>
+                        {Dimension::ALL
+                            .map(|dimension| {
+                                view! {
+                                    <th scope="col" role="columnheader" class="num">
+                                        {dimension_title(dimension)}
+                                    </th>
+                                }
+                            })}
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">{rows}</tbody>
+                <tfoot role="rowgroup">
+                    <tr role="row">
+                        <th scope="row" role="rowheader">
+                            {if estimated { "Skøn for hele området" } else { "Sum delt med antal" }}
+                        </th>
+                        {Dimension::ALL
+                            .map(|dimension| {
+                                view! {
+                                    <td class="num" role="cell" data-title=dimension_title(dimension)>
+                                        {division(*means.get(dimension))}
+                                    </td>
+                                }
+                            })}
+                    </tr>
+                    <tr role="row">
+                        <th scope="row" role="rowheader">"Områdets tal"</th>
+                        {Dimension::ALL
+                            .map(|dimension| {
+                                view! {
+                                    <td class="num" role="cell" data-title=dimension_title(dimension)>
+                                        {self::score(means.get(dimension).value())}
+                                    </td>
+                                }
+                            })}
+                    </tr>
+                </tfoot>
+            </table>
+        </div>
+    }
+}
+
+fn division(mean: Mean) -> String {
+    if mean.n == 0 {
+        return NONE.to_owned();
+    }
+    let sum = u32::try_from(mean.hundredths).unwrap_or(u32::MAX);
+    format!("{} / {}", points(sum), mean.n)
+}
+
+fn activity_row(round: &Round, activity: &'static Activity) -> impl IntoView + use<> {
+    let answer = round.central_answer(activity.id);
+    let rating = ActivityRating::of(answer);
+    let remark = match rating.status {
+        Status::Answered => None,
+        Status::Missing => Some("mangler svar"),
+        Status::Unknown => Some("ved ikke"),
+        Status::NotRelevant => Some("ikke relevant"),
+    };
+    view! {
+        <tr role="row">
+            <th scope="row" role="rowheader">
+                {activity.title}
+                {activity
+                    .mass_process
+                    .then(|| view! { " " <span class="mark">"masseproces"</span> })}
+                {remark.map(|remark| view! { " " <span class="mark mark--off">{remark}</span> })}
+            </th>
+            {Dimension::ALL
+                .map(|dimension| {
+                    let value = *rating.hundredths.get(dimension);
+                    view! {
+                        <td class="num" role="cell" data-title=dimension_title(dimension)>
+                            {value.map_or_else(|| NONE.to_owned(), points)}
+                        </td>
+                    }
+                })}
+        </tr>
+    }
+}
+
+/// What stands beside the score: coverage, mass processes, external cases, staff.
+fn beside(round: &Round, area: &AreaScore) -> impl IntoView + use<> {
+    let line = |term: String, text: String| {
+        view! {
+            <div>
+                <dt>{term}</dt>
+                <dd>{text}</dd>
+            </div>
+        }
+    };
+    let mass: Vec<String> = Dimension::ALL
+        .into_iter()
+        .map(|dimension| {
+            format!(
+                "{} {}",
+                dimension_title(dimension),
+                score(area.mass_means.get(dimension).value())
+            )
+        })
+        .collect();
+    let places: Vec<String> = resources::fte_by_place(&round.staff, area.area)
+        .into_iter()
+        .map(|(place, value)| {
+            let name = round.profile.name_of(place);
+            format!("{name} {}", format_number(value, 1))
+        })
+        .collect();
+    let bought = resources::purchases(&round.staff, area.area);
+    view! {
+        <section class="section" aria-labelledby="beside">
+            <h2 id="beside">"Ved siden af tallet"</h2>
+            <dl class="definitions">
+                {line(
+                    "Besvaret".to_owned(),
+                    format!(
+                        "{} af {} relevante aktiviteter ({})",
+                        area.coverage.answered,
+                        area.coverage.relevant,
+                        coverage(area.coverage),
+                    ),
+                )}
+                {line("Kun masseprocesserne".to_owned(), mass.join(" · "))}
+                {line(
+                    format!("Sager løst {}", Place::External.usual_name().to_lowercase()),
+                    percent(area.external_share()),
+                )}
+                {line(
+                    "Årsværk".to_owned(),
+                    if places.is_empty() {
+                        fte(area.fte)
+                    } else {
+                        format!("{} ({})", fte(area.fte), places.join(" · "))
+                    },
+                )}
+                {(bought > 0.0)
+                    .then(|| {
+                        line(
+                            "Købte ydelser".to_owned(),
+                            format!("{} kr. om året", format_number(bought, 0)),
+                        )
+                    })}
+            </dl>
+        </section>
+    }
+}

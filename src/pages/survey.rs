@@ -1,0 +1,87 @@
+//! Skema: the list of areas with how far each is.
+
+use leptos::prelude::*;
+
+use crate::domain::catalogue;
+use crate::domain::ids::AreaId;
+use crate::route::Route;
+use crate::scoring::{Coverage, DomainScore};
+use crate::state::app;
+
+/// The page.
+#[component]
+pub fn Survey() -> impl IntoView {
+    let app = app();
+    let no_municipality = Memo::new(move |_| app.with(|one| one.municipality.is_none()));
+    let total = move || app.scorecard().with(crate::scoring::Scorecard::coverage);
+    let domains = move || {
+        app.scorecard()
+            .with(|scorecard| scorecard.domains.iter().map(domain_view).collect_view())
+    };
+    view! {
+        <h1 tabindex="-1">"Skema"</h1>
+        <p class="lead">
+            "Vælg et område, og svar for, hvordan opgaverne løses i dag. Rækkefølgen er fri, og alt gemmes, mens I svarer."
+        </p>
+        <p>
+            {move || format!("{} af {} aktiviteter er besvaret.", total().answered, total().relevant)}
+        </p>
+        <Show when=move || no_municipality.get()>
+            <div class="alert alert-info">
+                <h2 class="alert-heading">"I har ikke valgt kommune endnu"</h2>
+                <p class="alert-text">
+                    "I kan godt svare først. Kommunens størrelse bruges, når årsværk skal regnes om pr. indbygger og pr. ansat. "
+                    <a href=Route::Municipality.href()>"Vælg kommune"</a>
+                </p>
+            </div>
+        </Show>
+        {domains}
+    }
+}
+
+fn domain_view(score: &DomainScore) -> impl IntoView + use<> {
+    let id = format!("domain-{}", score.domain);
+    let coverage = score.coverage;
+    let areas = score
+        .areas
+        .iter()
+        .map(|area| area_link(area.area, area.coverage))
+        .collect_view();
+    view! {
+        <section class="section" aria-labelledby=id.clone()>
+            <div class="domain-heading">
+                <h2 id=id.clone()>{catalogue::domain_title(score.domain)}</h2>
+                <p>
+                    {format!(
+                        "{} af {} aktiviteter besvaret",
+                        coverage.answered,
+                        coverage.relevant,
+                    )}
+                </p>
+            </div>
+            <ul class="area-list unstyled-list">{areas}</ul>
+        </section>
+    }
+}
+
+fn area_link(area: AreaId, coverage: Coverage) -> impl IntoView {
+    let done = coverage.answered == coverage.relevant;
+    let count = format!("{} af {}", coverage.answered, coverage.relevant);
+    view! {
+        <li>
+            <a class="area-list__link" href=Route::SurveyArea(area).href()>
+                <span>{catalogue::area(area).map(|area| area.title)}</span>
+                <progress
+                    class="progress"
+                    value=coverage.answered.to_string()
+                    max=coverage.relevant.max(1).to_string()
+                    aria-hidden="true"
+                ></progress>
+                <span class="area-list__count" class:area-list__count--done=done>
+                    {if done { format!("✓ {count}") } else { count }}
+                    <span class="sr-only">" besvaret"</span>
+                </span>
+            </a>
+        </li>
+    }
+}

@@ -1,0 +1,159 @@
+//! Skema, one area: the table that is answered.
+//!
+//! Rows are built once; only what is chosen is dynamic. The page owns which rows are shown and
+//! which help and details are open; answers go to the state as edits.
+
+mod cell;
+mod detail;
+mod fill;
+mod help;
+mod keyboard;
+mod row;
+mod score_panel;
+mod side;
+mod table;
+mod toolbar;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::components::errors::ErrorSummary;
+use crate::domain::catalogue::texts::AreaTexts;
+use crate::domain::catalogue::{self, Area};
+use crate::domain::ids::{ActivityId, AreaId};
+use crate::platform::page;
+use crate::route::Route;
+use crate::state::{App, Loaded, app, area_texts};
+
+use cell::Column;
+use keyboard::KeyHints;
+use score_panel::ScorePanel;
+use side::{AreaNav, Pager};
+use table::Table;
+use toolbar::Toolbar;
+
+/// What the rows of the page share.
+#[derive(Clone, Copy)]
+struct Sheet {
+    app: App,
+    area: &'static Area,
+    texts: RwSignal<Loaded<Arc<AreaTexts>>>,
+    /// Rows that the filters leave.
+    shown: RwSignal<BTreeSet<ActivityId>>,
+    /// The row with its help open.
+    help: RwSignal<Option<ActivityId>>,
+    /// Rows with their details open.
+    details: RwSignal<BTreeSet<ActivityId>>,
+}
+
+impl Sheet {
+    fn is_shown(self, id: ActivityId) -> bool {
+        self.shown.with(|shown| shown.contains(&id))
+    }
+
+    fn toggle_help(self, id: ActivityId) {
+        self.help
+            .update(|open| *open = if *open == Some(id) { None } else { Some(id) });
+    }
+
+    fn toggle_detail(self, id: ActivityId) {
+        self.details.update(|open| {
+            if !open.remove(&id) {
+                open.insert(id);
+            }
+        });
+    }
+
+    /// The shown row before (-1) or after (1) a row.
+    fn neighbour(self, id: ActivityId, step: isize) -> Option<ActivityId> {
+        self.shown.with_untracked(|shown| match step {
+            ..0 => shown.range(..id).next_back().copied(),
+            _ => shown.range(id..).find(|&&other| other != id).copied(),
+        })
+    }
+
+    /// Moves focus to a cell: to its chosen button, else to its first.
+    fn focus(self, id: ActivityId, column: Column) {
+        let index = self.app.peek_round(|round| {
+            round
+                .central_answer(id)
+                .and_then(|answer| column.selected(answer))
+        });
+        page::focus(&column.option_id(id, index.flatten().unwrap_or_default()));
+    }
+
+    /// Activities with something left to answer, in order.
+    fn open_ids(self) -> Vec<ActivityId> {
+        self.app
+            .peek_round(|round| {
+                let settled = |id| {
+                    round
+                        .central_answer(id)
+                        .is_some_and(crate::domain::answer::Answer::is_settled)
+                };
+                self.area
+                    .activities
+                    .iter()
+                    .map(|one| one.id)
+                    .filter(|&id| !settled(id))
+                    .collect()
+            })
+            .unwrap_or_default()
+    }
+}
+
+/// Every activity of an area.
+fn all_of(area: &Area) -> BTreeSet<ActivityId> {
+    let mut all = BTreeSet::new();
+    for activity in area.activities {
+        all.insert(activity.id);
+    }
+    all
+}
+
+/// The page of one area.
+#[component]
+pub fn SurveyArea(area: AreaId) -> impl IntoView {
+    let app = app();
+    let Some(area) = catalogue::area(area) else {
+        return view! { <p>"Området findes ikke."</p> }.into_any();
+    };
+    let sheet = Sheet {
+        app,
+        area,
+        texts: area_texts(area.id),
+        shown: RwSignal::new(all_of(area)),
+        help: RwSignal::new(None),
+        details: RwSignal::new(BTreeSet::new()),
+    };
+    Effect::new(move |_| app.need_peers());
+    let errors = Memo::new(move |_| detail::errors(sheet));
+    let intro = move || {
+        sheet
+            .texts
+            .with(|texts| texts.ready().map(|texts| texts.intro.clone()))
+    };
+    view! {
+        <div class="survey-layout">
+            <AreaNav area=area.id />
+            <div>
+                <p class="survey-back no-print">
+                    <a href=Route::Survey.href()>"Alle områder"</a>
+                </p>
+                <header class="area-header">
+                    <h1 tabindex="-1">{area.title}</h1>
+                    <p>{intro}</p>
+                </header>
+                <ErrorSummary errors />
+                <ScorePanel sheet />
+                <Toolbar sheet />
+                <Table sheet />
+                <KeyHints />
+                <Pager area=area.id />
+            </div>
+        </div>
+    }
+    .into_any()
+}

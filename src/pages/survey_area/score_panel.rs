@@ -1,0 +1,77 @@
+//! The scores of the area, how much is answered, and the group beside them.
+
+use leptos::prelude::*;
+
+use crate::components::numbers::{dimension_title, score};
+use crate::domain::rating::Dimension;
+use crate::peers::comparison::Standing;
+use crate::scoring::Coverage;
+
+use super::Sheet;
+
+#[component]
+pub(super) fn ScorePanel(sheet: Sheet) -> impl IntoView {
+    let app = sheet.app;
+    let area = sheet.area.id;
+    let value = move |dimension: Dimension| {
+        app.scorecard()
+            .with(|card| card.area(area).and_then(|area| area.score(dimension)))
+    };
+    let coverage = Memo::new(move |_| {
+        app.scorecard().with(|card| {
+            card.area(area)
+                .map_or_else(Coverage::default, |area| area.coverage)
+        })
+    });
+    // Only as orientation, and never from invented municipalities for a real survey.
+    let beside = move || {
+        let standing = app.standing()?;
+        let label = match standing {
+            Standing::Invented => return None,
+            Standing::Demonstration => "Modeldata".to_owned(),
+            Standing::Orientation => "Orientering: KLK 2017".to_owned(),
+            Standing::Finding => "Gruppen".to_owned(),
+        };
+        let means = app.comparison().with(|comparison| {
+            let domain = comparison.as_ref()?.domain(area.domain)?;
+            let group = domain.areas.iter().find(|one| one.area == area)?.group;
+            let means: Vec<String> = Dimension::ALL
+                .iter()
+                .map(|&dimension| score(group.get(dimension).map(|one| one.mean)))
+                .collect();
+            Some(means.join(" · "))
+        })?;
+        Some(view! {
+            <div class="score-panel__aside">
+                <dt>{label}</dt>
+                <dd>{means}</dd>
+            </div>
+        })
+    };
+    view! {
+        <dl class="score-panel">
+            {Dimension::ALL
+                .map(|dimension| {
+                    view! {
+                        <div>
+                            <dt>{dimension_title(dimension)}</dt>
+                            <dd>
+                                <span class="score-panel__value">
+                                    {move || score(value(dimension))}
+                                </span>
+                                {format!(" af {}", dimension.max())}
+                            </dd>
+                        </div>
+                    }
+                })}
+            <div>
+                <dt>"Besvaret"</dt>
+                <dd>
+                    <span class="score-panel__value">{move || coverage.get().answered}</span>
+                    {move || format!(" af {}", coverage.get().relevant)}
+                </dd>
+            </div>
+            {beside}
+        </dl>
+    }
+}

@@ -1,0 +1,156 @@
+//! The tools of the table: its filters, undo and redo, the next open activity, and filling in.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use crate::domain::catalogue::Role;
+use crate::platform::page;
+
+use super::Sheet;
+use super::cell::Column;
+use super::fill::FillForm;
+
+#[component]
+pub(super) fn Toolbar(sheet: Sheet) -> impl IntoView {
+    let app = sheet.app;
+    let only_open = RwSignal::new(false);
+    let role = RwSignal::new(None::<Role>);
+    let filling = RwSignal::new(false);
+    // A row does not vanish while it is answered: the filter is applied when it is chosen.
+    let apply = move || filter(sheet, only_open.get_untracked(), role.get_untracked());
+    let open_count = Memo::new(move |_| {
+        app.with(|_| ());
+        sheet.open_ids().len()
+    });
+    let any_open = Memo::new(move |_| open_count.get() != 0);
+    let next = move |_| {
+        if let Some(&id) = sheet.open_ids().first() {
+            if !sheet.shown.with_untracked(|shown| shown.contains(&id)) {
+                only_open.set(false);
+                role.set(None);
+                apply();
+            }
+            let column = app
+                .peek_round(|round| Column::first_open(round.central_answer(id)))
+                .unwrap_or(Column::Organisation);
+            page::after(0, move || sheet.focus(id, column));
+        }
+    };
+    view! {
+        <div class="toolbar no-print" role="group" aria-label="Tabellens værktøjer">
+            <label class="check">
+                <input
+                    type="checkbox"
+                    prop:checked=move || only_open.get()
+                    on:change=move |event| {
+                        only_open.set(event_target_checked(&event));
+                        apply();
+                    }
+                />
+                " Vis kun dem, der mangler"
+            </label>
+            <RoleSelect sheet role chosen=Callback::new(move |()| apply()) />
+            <div class="toolbar__group toolbar__group--end">
+                <button
+                    class="text-button"
+                    type="button"
+                    disabled=move || !app.can_undo()
+                    on:click=move |_| app.undo()
+                >
+                    "Fortryd"
+                </button>
+                <button
+                    class="text-button"
+                    type="button"
+                    disabled=move || !app.can_redo()
+                    on:click=move |_| app.redo()
+                >
+                    "Gentag"
+                </button>
+            </div>
+            <Show when=move || any_open.get()>
+                <div class="toolbar__group toolbar__group--line">
+                    <button
+                        class="button button-secondary button--small"
+                        type="button"
+                        on:click=next
+                    >
+                        "Næste ubesvarede"
+                    </button>
+                    <button
+                        class="button button-secondary button--small"
+                        type="button"
+                        aria-expanded=move || filling.get().to_string()
+                        on:click=move |_| filling.update(|open| *open = !*open)
+                    >
+                        {move || match open_count.get() {
+                            1 => "Udfyld den ubesvarede …".to_owned(),
+                            n => format!("Udfyld de {n} ubesvarede …"),
+                        }}
+                    </button>
+                </div>
+            </Show>
+        </div>
+        <Show when=move || filling.get() && any_open.get()>
+            <FillForm sheet done=Callback::new(move |()| filling.set(false)) />
+        </Show>
+    }
+}
+
+/// Shows the activities that a role answers, all of them or only the open ones.
+fn filter(sheet: Sheet, only_open: bool, role: Option<Role>) {
+    let open = sheet.open_ids();
+    let mut shown = BTreeSet::new();
+    for one in sheet.area.activities {
+        let wanted = (!only_open || open.contains(&one.id))
+            && role.is_none_or(|role| one.answered_by.contains(&role));
+        if wanted {
+            shown.insert(one.id);
+        }
+    }
+    sheet.shown.set(shown);
+}
+
+/// The choice of a role that answers.
+#[component]
+fn RoleSelect(sheet: Sheet, role: RwSignal<Option<Role>>, chosen: Callback<()>) -> impl IntoView {
+    let roles: Vec<Role> = Role::ALL
+        .into_iter()
+        .filter(|role| {
+            sheet
+                .area
+                .activities
+                .iter()
+                .any(|one| one.answered_by.contains(role))
+        })
+        .collect();
+    let role_options = roles
+        .iter()
+        .enumerate()
+        .map(|(index, one)| {
+            let one = *one;
+            view! {
+                <option value=index.to_string() prop:selected=move || role.get() == Some(one)>
+                    {one.title()}
+                </option>
+            }
+        })
+        .collect_view();
+    let choose_role = move |event| {
+        let index = event_target_value(&event).parse::<usize>().ok();
+        role.set(index.and_then(|index| roles.get(index).copied()));
+        chosen.run(());
+    };
+    view! {
+        <div class="toolbar__group">
+            <label for="role">"Besvares af"</label>
+            <select class="form-select form-select--small" id="role" on:change=choose_role>
+                <option value="" prop:selected=move || role.get().is_none()>
+                    "alle"
+                </option>
+                {role_options}
+            </select>
+        </div>
+    }
+}

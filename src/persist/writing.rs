@@ -1,0 +1,216 @@
+//! Edits on their way to the journal, and the snapshot beside it.
+
+use leptos::prelude::*;
+
+use crate::document;
+use crate::domain::assessment::Assessment;
+use crate::domain::edit::Edit;
+use crate::platform::journal::{Checkpoint, Journal};
+use crate::platform::snapshot::{self, Slot, Snapshot};
+use crate::platform::tabs::Tabs;
+use crate::platform::{PlatformError, clock, page};
+use crate::state::App;
+
+use super::restore::{Restored, restore};
+use super::{Saving, journal, switch};
+
+/// Records after which the journal is folded into a checkpoint.
+const FOLD_AFTER: u64 = 300;
+
+/// Takes an edit that has been carried out. `before` is the survey before it, where asked for.
+pub fn record(app: App, edit: &Edit, before: Option<Assessment>) {
+    if app.keeper().with_value(|keeper| keeper.blocked) {
+        return;
+    }
+    if journal(app).is_none() {
+        take_snapshot(app);
+        return;
+    }
+    let Ok(record) = serde_json::to_string(edit) else {
+        app.saving()
+            .set(Saving::Failed("Ændringen kunne ikke skrives.".to_owned()));
+        return;
+    };
+    app.keeper().update_value(|keeper| {
+        keeper.base = keeper.base.take().or(before);
+        keeper.queue.push(record);
+    });
+    app.saving().set(Saving::Busy);
+    leptos::task::spawn_local(write_queue(app));
+}
+
+/// Writes what is queued, one transaction at a time.
+pub(super) async fn write_queue(app: App) {
+    let Some(journal) = journal(app) else { return };
+    let idle = app
+        .keeper()
+        .try_update_value(|keeper| !std::mem::replace(&mut keeper.running, true));
+    if idle != Some(true) {
+        return;
+    }
+    let mut written = false;
+    loop {
+        let records = app
+            .keeper()
+            .try_update_value(|keeper| std::mem::take(&mut keeper.queue))
+            .unwrap_or_default();
+        if records.is_empty() {
+            break;
+        }
+        if let Err(error) = write(app, &journal, &records).await {
+            app.keeper().update_value(|keeper| {
+                let later = std::mem::replace(&mut keeper.queue, records);
+                keeper.queue.extend(later);
+                keeper.running = false;
+            });
+            give_up(app, error).await;
+            return;
+        }
+        written = true;
+    }
+    app.keeper().update_value(|keeper| keeper.running = false);
+    if written {
+        app.saving().set(Saving::Saved);
+        fold(app, &journal).await;
+    }
+}
+
+async fn write(app: App, journal: &Journal, records: &[String]) -> Result<(), PlatformError> {
+    let slot = app.slot();
+    let base = app
+        .keeper()
+        .try_update_value(|keeper| keeper.base.take())
+        .flatten();
+    if let Some(base) = base {
+        let checkpoint = checkpoint_of(&base, 0);
+        if let Err(error) = journal.create(slot, &checkpoint).await {
+            app.keeper().update_value(|keeper| keeper.base = Some(base));
+            return Err(error);
+        }
+        app.keeper()
+            .update_value(|keeper| keeper.survey = checkpoint.survey);
+    }
+    let survey = app.keeper().with_value(|keeper| keeper.survey.clone());
+    let first = journal.append(slot, &survey, records).await?;
+    let missed = app
+        .keeper()
+        .try_update_value(|keeper| {
+            let missed = first != keeper.seq + 1;
+            if !missed {
+                keeper.seq += records.len() as u64;
+            }
+            missed
+        })
+        .unwrap_or_default();
+    app.keeper()
+        .with_value(|keeper| keeper.tabs.as_ref().map(Tabs::tell));
+    if missed {
+        // Another tab wrote in between: what is stored is the truth of both.
+        reread(app, journal, slot).await?;
+    }
+    Ok(())
+}
+
+/// Says that nothing is saved, and tries again: at once from what is stored if that was replaced,
+/// else a little later.
+async fn give_up(app: App, error: PlatformError) {
+    if error == PlatformError::Replaced {
+        app.keeper().update_value(|keeper| keeper.queue.clear());
+        Box::pin(switch(app, app.slot())).await;
+        app.notice().set(Some(error));
+        return;
+    }
+    take_snapshot(app);
+    app.saving().set(Saving::Failed(error.message()));
+    page::after(5000, move || leptos::task::spawn_local(write_queue(app)));
+}
+
+/// Folds a long journal into a checkpoint. A failure costs nothing: the records are there.
+async fn fold(app: App, journal: &Journal) {
+    let due = app
+        .keeper()
+        .with_value(|keeper| keeper.queue.is_empty() && keeper.seq >= keeper.folded + FOLD_AFTER);
+    if !due {
+        return;
+    }
+    let seq = app.keeper().with_value(|keeper| keeper.seq);
+    let checkpoint = app.peek(|assessment| checkpoint_of(assessment, seq));
+    if journal.checkpoint(app.slot(), &checkpoint).await.is_ok() {
+        app.keeper().update_value(|keeper| keeper.folded = seq);
+    }
+}
+
+/// Makes what is shown the stored survey, where nothing was stored before.
+pub(super) async fn store_base(app: App) {
+    let seq = app.keeper().with_value(|keeper| keeper.seq);
+    let checkpoint = app.peek(|assessment| checkpoint_of(assessment, seq));
+    let Some(journal) = journal(app) else {
+        app.keeper()
+            .update_value(|keeper| keeper.survey = checkpoint.survey);
+        app.saving().set(Saving::SnapshotOnly);
+        return;
+    };
+    match journal.create(app.slot(), &checkpoint).await {
+        Ok(()) => {
+            app.keeper()
+                .update_value(|keeper| keeper.survey = checkpoint.survey);
+            app.saving().set(Saving::Saved);
+        }
+        Err(error) => app.saving().set(Saving::Failed(error.message())),
+    }
+}
+
+fn checkpoint_of(assessment: &Assessment, seq: u64) -> Checkpoint {
+    Checkpoint {
+        survey: assessment.id.clone(),
+        seq,
+        text: document::write(assessment, env!("CARGO_PKG_VERSION"), &clock::now()),
+    }
+}
+
+async fn reread(app: App, journal: &Journal, slot: Slot) -> Result<(), PlatformError> {
+    let stored = journal.load(slot).await?;
+    if let Restored::Survey(assessment, seq, folded) = restore(&stored, None) {
+        app.keeper().update_value(|keeper| {
+            keeper.seq = seq;
+            keeper.folded = folded;
+        });
+        app.replace(*assessment, slot);
+    }
+    Ok(())
+}
+
+/// Writes the snapshot in localStorage.
+pub(super) fn take_snapshot(app: App) {
+    let (blocked, survey, seq) = app
+        .keeper()
+        .with_value(|keeper| (keeper.blocked, keeper.survey.clone(), keeper.seq));
+    let without_journal = journal(app).is_none();
+    if blocked
+        || (survey.is_empty() && !without_journal)
+        || *app.saving().read_untracked() == Saving::Opening
+    {
+        return;
+    }
+    // Without a journal nothing else counts the edits.
+    let seq = if without_journal {
+        app.keeper().try_update_value(|keeper| {
+            keeper.seq += 1;
+            keeper.seq
+        })
+    } else {
+        Some(seq)
+    };
+    let checkpoint = app.peek(|assessment| checkpoint_of(assessment, seq.unwrap_or_default()));
+    let taken = snapshot::write(
+        app.slot(),
+        &Snapshot::new(checkpoint.survey, checkpoint.seq, checkpoint.text),
+    );
+    if without_journal {
+        app.saving().set(if taken {
+            Saving::SnapshotOnly
+        } else {
+            Saving::Failed("Denne browser gemmer intet for denne side.".to_owned())
+        });
+    }
+}

@@ -1,0 +1,110 @@
+//! The only way to any file of the app.
+//!
+//! Two sources: a relative fetch (hosted edition), or an inline
+//! `<script type="application/gzip+base64" data-asset="…">` (single-file edition).
+
+use js_sys::{Promise, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ReadableWritablePair, Response};
+
+use crate::domain::ids::AreaId;
+
+use super::{PlatformError, describe};
+
+/// A file that the app reads after the start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asset {
+    /// The header of the catalogue.
+    CatalogueHeader,
+    /// The texts of one area.
+    AreaTexts(AreaId),
+    /// The dataset of the host: as shipped, KLK's published means.
+    Peers,
+    /// The invented municipalities.
+    PeersModel,
+    /// The example municipality.
+    Example,
+    /// The text of the page "Metode".
+    Method,
+}
+
+impl Asset {
+    /// The path from the app's folder.
+    #[must_use]
+    pub fn path(self) -> String {
+        match self {
+            Self::CatalogueHeader => "data/catalogue/index.json".to_owned(),
+            Self::AreaTexts(area) => format!("data/catalogue/{area}.json"),
+            Self::Peers => "data/peers.json".to_owned(),
+            Self::PeersModel => "data/peers-model.json".to_owned(),
+            Self::Method => "data/metode.json".to_owned(),
+            Self::Example => "eksempler/x-kommune.kommunebenchmark.json".to_owned(),
+        }
+    }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Not among the stable bindings of web-sys.
+    type DecompressionStream;
+
+    #[wasm_bindgen(constructor, catch)]
+    fn new(format: &str) -> Result<DecompressionStream, JsValue>;
+}
+
+/// Reads a file as text.
+///
+/// # Errors
+/// When it cannot be fetched, or is not there.
+pub async fn read(asset: Asset) -> Result<String, PlatformError> {
+    let path = asset.path();
+    let result = match inline(&path) {
+        Some(encoded) => unpack(&encoded).await,
+        None => fetch(&path).await,
+    };
+    result.map_err(|error| PlatformError::Asset {
+        path,
+        detail: describe(&error),
+    })
+}
+
+/// The packed text of a file that stands in the page.
+pub(super) fn inline(path: &str) -> Option<String> {
+    web_sys::window()?
+        .document()?
+        .query_selector(&format!("script[data-asset=\"{path}\"]"))
+        .ok()??
+        .text_content()
+}
+
+async fn text_of(response: &Response) -> Result<String, JsValue> {
+    let text = JsFuture::from(response.text()?).await?;
+    Ok(text.as_string().unwrap_or_default())
+}
+
+/// Unpacks base64 of gzip.
+pub(super) async fn unpack(encoded: &str) -> Result<String, JsValue> {
+    let window = web_sys::window().ok_or("no window")?;
+    let binary = window.atob(encoded.trim())?;
+    let bytes: Vec<u8> = binary
+        .chars()
+        .map(|c| u8::try_from(u32::from(c)).unwrap_or_default())
+        .collect();
+    let packed = Response::new_with_opt_js_u8_array(Some(&Uint8Array::from(bytes.as_slice())))?;
+    let body = packed.body().ok_or("no body")?;
+    let unpacker: ReadableWritablePair = DecompressionStream::new("gzip")?.unchecked_into();
+    let stream = body.pipe_through(&unpacker);
+    text_of(&Response::new_with_opt_readable_stream(Some(&stream))?).await
+}
+
+async fn fetch(path: &str) -> Result<String, JsValue> {
+    let window = web_sys::window().ok_or("no window")?;
+    let promise: Promise = window.fetch_with_str(path);
+    let response: Response = JsFuture::from(promise).await?.dyn_into()?;
+    if response.ok() {
+        text_of(&response).await
+    } else {
+        Err(format!("svar {}", response.status()).into())
+    }
+}

@@ -1,0 +1,76 @@
+//! The browser. The only code that touches it.
+//!
+//! Owns storage, assets, the clock, the address, focus and messages between tabs, each behind a
+//! small function of plain data. Does not know what is stored or shown.
+
+pub mod assets;
+pub mod clock;
+pub mod journal;
+pub mod page;
+pub mod plot;
+pub mod snapshot;
+pub mod tabs;
+pub mod worker;
+
+use wasm_bindgen::JsValue;
+
+/// What the browser could not do. [`PlatformError::message`] tells the user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PlatformError {
+    /// The browser's database is blocked or missing.
+    NoDatabase,
+    /// The browser's database failed in the middle of something.
+    Database {
+        /// What it said.
+        detail: String,
+    },
+    /// The stored survey was replaced or deleted, by another tab.
+    Replaced,
+    /// A file of the app could not be fetched.
+    Asset {
+        /// Which file.
+        path: String,
+        /// What happened.
+        detail: String,
+    },
+    /// The document worker or the chart library failed.
+    Documents {
+        /// What happened.
+        detail: String,
+    },
+}
+
+impl PlatformError {
+    /// What happened and what to do, in Danish.
+    #[must_use]
+    pub fn message(&self) -> String {
+        match self {
+            Self::NoDatabase => {
+                "Browserens lager er slået fra. Slå det til, eller brug en anden browser."
+                    .to_owned()
+            }
+            Self::Database { detail } => format!(
+                "Browserens lager svarede med en fejl ({detail}). Kontrollér, at der er plads på disken, og prøv igen."
+            ),
+            Self::Replaced => {
+                "Besvarelsen er ændret eller slettet i en anden fane. Siden viser nu den nyeste."
+                    .to_owned()
+            }
+            Self::Asset { path, detail } => format!(
+                "Filen {path} kunne ikke hentes ({detail}). Genindlæs siden. Hjælper det ikke, mangler filen i den mappe, siden ligger i."
+            ),
+            Self::Documents { detail } => {
+                format!("Diagrammet kunne ikke tegnes ({detail}). Tallene står i tabellen.")
+            }
+        }
+    }
+}
+
+/// The text of an exception.
+fn describe(value: &JsValue) -> String {
+    js_sys::Reflect::get(value, &"message".into())
+        .ok()
+        .and_then(|message| message.as_string())
+        .or_else(|| value.as_string())
+        .unwrap_or_else(|| "ukendt fejl".to_owned())
+}

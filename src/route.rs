@@ -1,0 +1,144 @@
+//! The pages and their addresses. The only place that knows URLs.
+//!
+//! Routes start with `#/`, so that they work in any folder of any host and from a file on disk.
+
+use crate::domain::ids::AreaId;
+
+/// A page of the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// Forside.
+    Home,
+    /// Kommune: the profile.
+    Municipality,
+    /// Skema: the list of areas.
+    Survey,
+    /// One area of the survey.
+    SurveyArea(AreaId),
+    /// Bemanding: the staff sheet.
+    Staff,
+    /// Overblik: the scores.
+    Overview,
+    /// How the scores of one area came about.
+    OverviewArea(AreaId),
+    /// Sammenligning: the deviations.
+    Comparison,
+    /// Metode.
+    Method,
+    /// No such page.
+    NotFound,
+}
+
+impl Route {
+    /// The pages of the navigation, in order.
+    pub const MENU: [Self; 7] = [
+        Self::Home,
+        Self::Municipality,
+        Self::Survey,
+        Self::Staff,
+        Self::Overview,
+        Self::Comparison,
+        Self::Method,
+    ];
+
+    /// Reads the part of an address from `#` on.
+    #[must_use]
+    pub fn parse(hash: &str) -> Self {
+        let path = hash.trim_start_matches('#').trim_matches('/');
+        let (page, rest) = path
+            .split_once('/')
+            .map_or((path, None), |(page, rest)| (page, Some(rest)));
+        let area = |make: fn(AreaId) -> Self, list: Self| match rest.map(str::parse) {
+            None => list,
+            Some(Ok(area)) if crate::domain::catalogue::area(area).is_some() => make(area),
+            Some(_) => Self::NotFound,
+        };
+        match (page, rest) {
+            ("", None) => Self::Home,
+            ("kommune", None) => Self::Municipality,
+            ("skema", _) => area(Self::SurveyArea, Self::Survey),
+            ("bemanding", None) => Self::Staff,
+            ("overblik", _) => area(Self::OverviewArea, Self::Overview),
+            ("sammenligning", None) => Self::Comparison,
+            ("metode", None) => Self::Method,
+            _ => Self::NotFound,
+        }
+    }
+
+    /// The address, from `#` on.
+    #[must_use]
+    pub fn href(self) -> String {
+        match self {
+            Self::Home => "#/".to_owned(),
+            Self::Municipality => "#/kommune".to_owned(),
+            Self::Survey => "#/skema".to_owned(),
+            Self::SurveyArea(area) => format!("#/skema/{area}"),
+            Self::Staff => "#/bemanding".to_owned(),
+            Self::Overview => "#/overblik".to_owned(),
+            Self::OverviewArea(area) => format!("#/overblik/{area}"),
+            Self::Comparison => "#/sammenligning".to_owned(),
+            Self::Method => "#/metode".to_owned(),
+            Self::NotFound => "#/findes-ikke".to_owned(),
+        }
+    }
+
+    /// The page's name in the navigation and the window's title.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Home => "Forside",
+            Self::Municipality => "Kommune",
+            Self::Survey | Self::SurveyArea(_) => "Skema",
+            Self::Staff => "Bemanding",
+            Self::Overview | Self::OverviewArea(_) => "Overblik",
+            Self::Comparison => "Sammenligning",
+            Self::Method => "Metode",
+            Self::NotFound => "Siden findes ikke",
+        }
+    }
+
+    /// The page of the navigation that this one belongs to.
+    #[must_use]
+    pub const fn section(self) -> Self {
+        match self {
+            Self::SurveyArea(_) => Self::Survey,
+            Self::OverviewArea(_) => Self::Overview,
+            other => other,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_is_found_at_its_own_address() {
+        let area = "E04".parse().unwrap();
+        let pages = Route::MENU
+            .into_iter()
+            .chain([Route::SurveyArea(area), Route::OverviewArea(area)]);
+        for page in pages {
+            assert_eq!(Route::parse(&page.href()), page);
+        }
+        assert_eq!(Route::parse(""), Route::Home);
+    }
+
+    #[test]
+    fn other_addresses_are_not_found() {
+        for hash in [
+            "#/skema/E99",
+            "#/skema/E04/x",
+            "#/kommune/x",
+            "#/x",
+            "#/skema/",
+        ] {
+            let expected = if hash == "#/skema/" {
+                Route::Survey
+            } else {
+                Route::NotFound
+            };
+            assert_eq!(Route::parse(hash), expected, "{hash}");
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! What pages ask for: edits, undo, going elsewhere, choosing, deleting.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::document;
+use crate::domain::assessment::{Assessment, Round};
+use crate::domain::catalogue::texts::Header;
+use crate::domain::edit::Edit;
+use crate::domain::ids::RoundId;
+use crate::peers::Dataset;
+use crate::persist::{self, Keeper};
+use crate::platform::assets::Asset;
+use crate::platform::snapshot::Slot;
+use crate::platform::{clock, page};
+use crate::route::Route;
+
+use super::loading::{Loaded, fetch_once, parse_json};
+use super::{App, PeersChoice};
+
+/// How many steps can be undone.
+const MAX_UNDO: usize = 500;
+
+impl App {
+    /// The id of the newest round, which all intents of the pages are about.
+    #[must_use]
+    pub fn round_id(&self) -> RoundId {
+        self.peek_round(|round| round.id.clone())
+            .unwrap_or_else(|| RoundId(String::new()))
+    }
+
+    /// Changes the survey.
+    pub fn edit(&self, edit: Edit) {
+        if let Some(inverse) = self.carry_out(edit) {
+            self.history.update(|history| {
+                history.redo.clear();
+                history.undo.push(inverse);
+                if history.undo.len() > MAX_UNDO {
+                    history.undo.remove(0);
+                }
+            });
+        }
+    }
+
+    /// Takes the last edit back.
+    pub fn undo(&self) {
+        let last = self
+            .history
+            .try_update(|history| history.undo.pop())
+            .flatten();
+        if let Some(inverse) = last.and_then(|edit| self.carry_out(edit)) {
+            self.history.update(|history| history.redo.push(inverse));
+        }
+    }
+
+    /// Does the edit again that was last taken back.
+    pub fn redo(&self) {
+        let last = self
+            .history
+            .try_update(|history| history.redo.pop())
+            .flatten();
+        if let Some(inverse) = last.and_then(|edit| self.carry_out(edit)) {
+            self.history.update(|history| history.undo.push(inverse));
+        }
+    }
+
+    fn carry_out(&self, edit: Edit) -> Option<Edit> {
+        let record = edit.clone();
+        let before = self.peek(Assessment::clone_if_unsaved(self.needs_base()));
+        let inverse = self
+            .assessment
+            .try_update(|assessment| assessment.apply(edit))?
+            // An edit for a round that another tab took away: there is nothing left to change.
+            .ok()?;
+        persist::record(*self, &record, before);
+        Some(inverse)
+    }
+
+    fn needs_base(&self) -> bool {
+        self.keeper.with_value(Keeper::needs_base)
+    }
+
+    /// Goes to a page, as the address says.
+    pub fn show(&self, route: Route) {
+        self.route.set(route);
+    }
+
+    /// Chooses what to compare with.
+    pub fn choose_peers(&self, choice: PeersChoice) {
+        self.peers_choice.set(Some(choice));
+    }
+
+    /// Fetches the dataset that is compared with, if it is not here.
+    pub fn need_peers(&self) {
+        let (signal, asset) = match self.peers_choice() {
+            PeersChoice::Host => (self.host_peers, Asset::Peers),
+            PeersChoice::Model => (self.model_peers, Asset::PeersModel),
+        };
+        fetch_once(signal, asset, |text| {
+            Dataset::read(text)
+                .map(Arc::new)
+                .map_err(|error| error.to_string())
+        });
+    }
+
+    /// The header of the catalogue, fetched when first asked for.
+    #[must_use]
+    pub fn header(&self) -> RwSignal<Loaded<Arc<Header>>> {
+        fetch_once(self.header, Asset::CatalogueHeader, parse_json);
+        self.header
+    }
+
+    /// Shows another survey: the municipality's own or the example.
+    pub fn open(&self, slot: Slot) {
+        leptos::task::spawn_local(persist::switch(*self, slot));
+    }
+
+    /// Deletes everything that is kept in this browser.
+    pub fn delete_everything(&self) {
+        leptos::task::spawn_local(persist::delete_everything(*self));
+    }
+
+    /// Empties the survey: an ordinary edit, which can be undone.
+    pub fn start_afresh(&self) {
+        let Some((id, year)) = self.peek_round(|round| (round.id.clone(), round.year)) else {
+            return;
+        };
+        self.edit(Edit::Batch {
+            edits: vec![
+                Edit::SetMunicipality { municipality: None },
+                Edit::SetRound {
+                    round: id.clone(),
+                    value: Some(Box::new(Round::new(id, year))),
+                },
+            ],
+        });
+    }
+
+    /// Hands the survey to the user as a file.
+    pub fn save_file(&self) {
+        let text = self.peek(|one| document::write(one, env!("CARGO_PKG_VERSION"), &clock::now()));
+        let name = self.peek(|one| {
+            let name = one
+                .municipality
+                .as_ref()
+                .map_or("besvarelse", |one| &one.name);
+            let year = one.current().map(|round| round.year).unwrap_or_default();
+            format!(
+                "{}-{year}.kommunebenchmark.json",
+                name.to_lowercase().replace(' ', "-")
+            )
+        });
+        page::save_file(&name, &text);
+    }
+}
+
+impl Assessment {
+    /// The survey as it was before the first edit is the base of its journal; later it is not
+    /// needed, and not copied.
+    fn clone_if_unsaved(unsaved: bool) -> impl FnOnce(&Self) -> Option<Self> {
+        move |assessment| unsaved.then(|| assessment.clone())
+    }
+}

@@ -1,0 +1,18 @@
+// Kommune.
+import { AppPage } from "./app.mjs";
+
+export class MunicipalityPage extends AppPage {
+  constructor(page, url) {
+    super(page, url);
+    this.municipality = page.getByLabel("Kommune", { exact: true });
+  }
+
+  field(label) {
+    return this.main.getByRole("textbox", { name: label, exact: true });
+  }
+
+  async type(label, text) {
+    await this.field(label).fill(text);
+    await this.page.keyboard.press("Tab");
+  }
+}

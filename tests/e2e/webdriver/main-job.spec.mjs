@@ -1,0 +1,177 @@
+// The main job in Firefox and WebKitGTK: answer, reload, come back, see the published figures beside a group.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { BROWSERS } from "./browsers.mjs";
+import { AreaPage, ComparisonPage, HomePage, MunicipalityPage, OverviewPage, SurveyPage } from "./pages.mjs";
+import { Screen } from "./screen.mjs";
+
+const FIGURES = new URL("../../fixtures/klk-benchmark-example.json", import.meta.url);
+const MUNICIPALITY = "Roskilde";
+const AREA = "Økonomisk sagsfremstilling";
+const DOMAINS = { E: "Økonomi og regnskab", P: "Løn og personale" };
+const DIMENSIONS = { Centraliseringsgrad: "centralisation", "Digital proces": "process", "Digital løsning": "solution" };
+
+// Key and choice per cell: levels 3 + 3 + 2 + 0 + 3 (external counts as central), solutions 3.5, processes 2.
+const ANSWERS = [
+  [["4", "Central"], ["f", "Fuldt"], ["d", "Delvist"]],
+  [["4", "Central"], ["f", "Fuldt"], ["m", "Manuelt"]],
+  [["3", "Fagforvaltning"], ["d", "Delvist"], ["m", "Manuelt"]],
+  [["1", "Institution"], ["m", "Manuelt"], ["f", "Fuldt"]],
+  [["5", "Eksternt"], ["f", "Fuldt"], ["d", "Delvist"]],
+];
+const TYPED_ROWS = 3;
+const CHOICES = ANSWERS.map((row) => row.map(([, choice]) => choice));
+const SCORES = { Centraliseringsgrad: "2,2 af 3", "Digital proces": "0,4 af 1", "Digital løsning": "0,7 af 1", Besvaret: "5 af 5" };
+
+export const tests = Object.keys(BROWSERS).flatMap((browser) => [
+  {
+    name: `${browser}: an area is answered by keyboard and mouse, scored, and there again after a reload`,
+    run: ({ url }) => inBrowser(browser, "answer", (screen) => answerAnArea(screen, url)),
+  },
+  {
+    name: `${browser}: after a restart the own survey is there, and X Kommune shows the published figures`,
+    run: ({ url }) => inBrowser(browser, "figures", (screen) => readTheFigures(screen, url)),
+  },
+  {
+    name: `${browser}: the single file opens from a disk, shows X Kommune and keeps an answer over a reload`,
+    run: ({ root }) => inBrowser(browser, "single file", (screen) => openTheSingleFile(screen, root)),
+  },
+]);
+
+/** Runs in a browser with empty storage, which is ended in any case. A failure leaves a picture. */
+async function inBrowser(name, job, run) {
+  const browser = await BROWSERS[name]();
+  const screen = new Screen(browser);
+  try {
+    await run(screen);
+    await screen.expectNoProblems();
+  } catch (error) {
+    await screen.screenshot(`${name} ${job}`).catch(() => {});
+    await browser.close().catch(() => {});
+    throw error;
+  }
+  await browser.close();
+}
+
+async function answerAnArea(screen, url) {
+  await screen.open(url);
+  await chooseMunicipality(screen);
+  const page = await openArea(screen);
+  assert.deepEqual(await page.answers(), ANSWERS.map(() => [null, null, null]), "the survey starts empty");
+  await fill(page);
+  await expectAnswers(page);
+  await page.isSaved();
+
+  await screen.reload();
+  await page.isFor(MUNICIPALITY);
+  await expectAnswers(page);
+}
+
+async function readTheFigures(screen, url) {
+  await screen.open(url);
+  await chooseMunicipality(screen);
+  await fill(await openArea(screen));
+  await new HomePage(screen).isSaved();
+
+  await screen.restart(url);
+  const home = new HomePage(screen);
+  await home.isFor(MUNICIPALITY);
+  await expectAnswers(await openArea(screen));
+
+  await home.open();
+  await home.tryExample();
+  await home.isFor("X Kommune");
+  const figures = JSON.parse(await readFile(FIGURES, "utf8"));
+  const overview = new OverviewPage(screen);
+  await overview.open();
+  for (const domain in DOMAINS) expectFigures(await overview.table(DOMAINS[domain]), figures[domain], scoreText);
+  const comparison = new ComparisonPage(screen);
+  await comparison.open();
+  for (const domain in DOMAINS) expectFigures(await comparison.table(DOMAINS[domain]), figures[domain], deviationText);
+  const marks = await comparison.chartsDrawn();
+  assert.ok(marks.every((count) => count >= 11 * 3), `each chart has a mark per area and dimension: ${marks}`);
+
+  await home.leaveExample();
+  await home.isFor(MUNICIPALITY);
+}
+
+async function openTheSingleFile(screen, root) {
+  const file = pathToFileURL(join(root, "kommunebenchmark.html")).href;
+  await screen.open(file);
+  await new HomePage(screen).isEmpty();
+  await new HomePage(screen).tryExample();
+  const { E: figures } = JSON.parse(await readFile(FIGURES, "utf8"));
+  expectFigures(await new OverviewPage(screen).table(DOMAINS.E), figures, scoreText);
+  await new HomePage(screen).leaveExample();
+
+  await screen.click("link", /^Skema$/);
+  let page = await openAreaOf(screen);
+  const [[first]] = await page.cells();
+  await page.click(first, "Central");
+  await page.isSaved();
+  await screen.reload();
+  page = new AreaPage(screen);
+  assert.deepEqual((await page.answers())[0], ["Central", null, null]);
+}
+
+async function chooseMunicipality(screen) {
+  await new HomePage(screen).isEmpty();
+  await new HomePage(screen).begin();
+  const page = new MunicipalityPage(screen);
+  await page.choose(MUNICIPALITY);
+  await page.isFor(`${MUNICIPALITY} Kommune`);
+}
+
+async function openArea(screen) {
+  await screen.click("link", /^Skema$/);
+  return openAreaOf(screen);
+}
+
+async function openAreaOf(screen) {
+  await new SurveyPage(screen).openArea(AREA);
+  return new AreaPage(screen);
+}
+
+/** The first rows by keys only, each of which moves on by itself; the others by clicks. */
+async function fill(page) {
+  const cells = await page.cells();
+  assert.equal(cells.length, ANSWERS.length, "the area has its activities");
+  await page.focusNextUnanswered();
+  for (const [index, row] of ANSWERS.entries()) {
+    for (const [column, [key, choice]] of row.entries()) {
+      const cell = cells[index][column];
+      if (index < TYPED_ROWS) await page.type(key, cell, choice);
+      else await page.click(cell, choice);
+    }
+  }
+}
+
+async function expectAnswers(page) {
+  assert.deepEqual(await page.answers(), CHOICES);
+  const shown = await page.scores();
+  assert.deepEqual({ ...SCORES, ...shown }, shown, "the score panel is right");
+}
+
+function expectFigures(table, figures, text) {
+  const shown = Object.fromEntries(table.rows.map((row) => [row.area ?? row.name, row.cells]));
+  assert.ok(figures.length > 10, "the fixture holds a whole domain");
+  for (const figure of figures) {
+    const row = figure.area === "SAMLET" ? "Samlet" : figure.area;
+    for (const [title, dimension] of Object.entries(DIMENSIONS)) {
+      const cell = shown[row]?.[table.columns.indexOf(title)];
+      assert.equal(cell, text(figure[dimension]), `${row} ${title}`);
+    }
+  }
+}
+
+function scoreText({ score }) {
+  return score.toFixed(1).replace(".", ",");
+}
+
+function deviationText({ deviation }) {
+  const size = Math.abs(deviation).toFixed(1).replace(".", ",");
+  if (size === "0,0") return size;
+  return `${deviation > 0 ? "+" : "−"}${size}`;
+}

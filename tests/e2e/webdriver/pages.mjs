@@ -1,0 +1,179 @@
+// One object per page of the app, as a user of any browser meets it.
+import { Key } from "selenium-webdriver";
+import { eventually } from "./waiting.mjs";
+
+class Page {
+  constructor(screen) {
+    this.screen = screen;
+  }
+
+  /** Goes to a page by the main menu. */
+  async goTo(title, heading = title) {
+    await this.screen.click("link", new RegExp(`^${title}$`));
+    await this.screen.find("heading", heading);
+  }
+
+  /** What stands in the page's header: municipality and year. */
+  async isFor(municipality) {
+    await eventually(`the header names ${municipality}`, async () => {
+      const header = await this.screen.driver.findElement({ css: "header" });
+      return (await this.screen.text(header)).includes(municipality);
+    });
+  }
+
+  async isSaved() {
+    await eventually("the app says that everything is saved", async () => {
+      const status = await this.screen.driver.findElement({ css: "header [role=status]" });
+      return (await this.screen.text(status)).includes("✓ Gemt i denne browser");
+    });
+  }
+}
+
+export class HomePage extends Page {
+  async isEmpty() {
+    await this.screen.find("link", /^Begynd$/);
+  }
+
+  async begin() {
+    await this.screen.click("link", /^Begynd$/);
+  }
+
+  async open() {
+    await this.screen.click("link", /^Forside$/);
+  }
+
+  /** Opens the example and waits for its overview. */
+  async tryExample() {
+    await this.screen.click("button", "Prøv med X Kommune");
+    await this.screen.find("heading", "I ser på X Kommune");
+  }
+
+  async leaveExample() {
+    await this.screen.click("button", "Tilbage til egen kommune");
+  }
+}
+
+export class MunicipalityPage extends Page {
+  async choose(name) {
+    const list = await this.screen.find("combobox", /^Kommune$/);
+    // A browser chooses from a closed list by what is typed.
+    await list.sendKeys(name);
+    await this.screen.press(Key.TAB);
+    await eventually(`${name} is chosen`, async () => (await this.chosen()) === name);
+  }
+
+  async chosen() {
+    const list = await this.screen.find("combobox", /^Kommune$/);
+    return this.screen.driver.executeScript("return arguments[0].selectedOptions[0]?.text", list);
+  }
+
+  async goOn() {
+    await this.screen.click("link", "Videre til skemaet");
+  }
+}
+
+export class SurveyPage extends Page {
+  async openArea(title) {
+    await this.screen.click("link", new RegExp(`^${title}`));
+    await this.screen.find("heading", title);
+  }
+}
+
+/** One area of the survey: rows of three cells, each a group of radio buttons. */
+export class AreaPage extends Page {
+  static COLUMNS = ["Hvem løser sagerne?", "Digital løsning", "Digital proces"];
+
+  /** The cells of the table, row by row. */
+  async cells() {
+    const table = await this.screen.find("table", "Aktiviteter i");
+    const rows = [];
+    for (const row of await table.findElements({ css: "tbody tr" })) {
+      const groups = await row.findElements({ css: "fieldset" });
+      if (groups.length > 0) rows.push(groups);
+    }
+    return rows;
+  }
+
+  /** Brings focus to the first cell that is still to be answered. */
+  async focusNextUnanswered() {
+    await this.screen.click("button", "Næste ubesvarede");
+  }
+
+  /** Types an answer and waits until it stands there; the app itself moves on to the next cell. */
+  async type(key, cell, choice) {
+    await eventually("focus is in the cell", () =>
+      this.screen.driver.executeScript("return arguments[0].contains(document.activeElement)", cell),
+    );
+    await this.screen.press(key);
+    await this.#isChosen(cell, choice);
+  }
+
+  async click(cell, choice) {
+    await this.screen.click("radio", new RegExp(`^${choice}`), cell);
+    await this.#isChosen(cell, choice);
+  }
+
+  async #isChosen(cell, choice) {
+    await eventually(`"${choice}" is chosen`, async () => (await this.chosen(cell)) === choice);
+  }
+
+  /** The whole name of what is chosen in a cell. */
+  async chosen(cell) {
+    const [radio] = await cell.findElements({ css: "input:checked" });
+    return radio ? radio.getAccessibleName() : null;
+  }
+
+  /** The choices of all rows. */
+  async answers() {
+    const rows = [];
+    for (const row of await this.cells()) rows.push(await Promise.all(row.map((cell) => this.chosen(cell))));
+    return rows;
+  }
+
+  /** The panel above the table: its terms with their values. */
+  async scores() {
+    const read = () => {
+      const tidy = (element) => element.textContent.replace(/\s+/g, " ").trim();
+      const entries = [...document.querySelectorAll("main dl dt")].map((term) => [tidy(term), tidy(term.nextElementSibling)]);
+      return Object.fromEntries(entries);
+    };
+    return this.screen.driver.executeScript(read);
+  }
+}
+
+export class OverviewPage extends Page {
+  async open() {
+    await this.goTo("Overblik");
+  }
+
+  /** The table of a domain. */
+  table(domain) {
+    return this.screen.table(domain);
+  }
+}
+
+export class ComparisonPage extends Page {
+  async open() {
+    await this.goTo("Sammenligning");
+  }
+
+  table(domain) {
+    return this.screen.table(`${domain}: afvigelse fra Alle`);
+  }
+
+  /** Waits until the charts are drawn; an error message in their place is a failure at once. */
+  async chartsDrawn() {
+    const read = () =>
+      [...document.querySelectorAll("figure")].map((figure) => ({
+        error: figure.querySelector("[role=alert]")?.textContent ?? null,
+        marks: figure.querySelectorAll("[role=img] svg .point").length,
+      }));
+    const charts = await eventually("two charts are drawn or refused", async () => {
+      const found = await this.screen.driver.executeScript(read);
+      return found.length === 2 && found.every((one) => one.error || one.marks > 0) && found;
+    });
+    const errors = charts.map((one) => one.error).filter(Boolean);
+    if (errors.length > 0) throw new Error(`a chart was not drawn: ${errors.join("; ")}`);
+    return charts.map((one) => one.marks);
+  }
+}
