@@ -50,6 +50,7 @@ step "lint: command line" lint
 step "lint: app" lint --no-default-features --features web
 step "lint: documents worker" lint --no-default-features --features documents
 step "native tests" cargo test --locked
+step "native tests: app and worker" cargo test --locked --lib --no-default-features --features web,documents
 step "WebAssembly tests" wasm_tests
 step "release build" scripts/build.sh --release
 step "single-file edition" node scripts/single-file.mjs

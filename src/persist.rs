@@ -86,6 +86,10 @@ pub async fn start(app: App) {
 /// Shows the survey of a slot: as stored, else an empty one or the bundled example.
 pub async fn switch(app: App, slot: Slot) {
     settle(app).await;
+    if app.keeper().with_value(|keeper| !keeper.queue.is_empty()) {
+        // What was entered is not saved; leaving it would lose it.
+        return;
+    }
     let stored = match journal(app) {
         Some(journal) => journal.load(slot).await,
         None => Ok(Stored::default()),

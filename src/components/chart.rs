@@ -43,7 +43,9 @@ pub fn Chart(
                     .get()
                     .map(|error| view! { <p class="chart__note" role="alert">{error.message()}</p> })
             }}
-            <div class="chart__plot" id=plot_id role="img" aria-label=label node_ref=place></div>
+            <div class="chart__scroll" role="group" tabindex="0" aria-labelledby=id>
+                <div class="chart__plot" id=plot_id role="img" aria-label=label node_ref=place></div>
+            </div>
         </figure>
     }
 }

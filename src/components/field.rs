@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::danish::format_short;
 use crate::domain::edit::Edit;
-use crate::domain::field::{FieldError, Kind};
+use crate::domain::field::{self, FieldError, Kind};
 use crate::state::{App, app};
 
 use super::errors::message;
@@ -54,10 +54,14 @@ pub fn commit(app: App, spec: &FieldSpec, text: &str, edit: impl FnOnce(Option<f
     }
 }
 
-/// What the field shows: the draft, else the value.
-pub fn shown_text(app: App, key: &str, value: Option<f64>) -> String {
-    app.draft(key)
-        .unwrap_or_else(|| value.map(format_short).unwrap_or_default())
+/// What the field shows: the draft, else the value; a year without a point between thousands.
+pub fn shown_text(app: App, spec: &FieldSpec, value: Option<f64>) -> String {
+    let format = |value: f64| match spec.kind {
+        field::YEAR => value.to_string(),
+        _ => format_short(value),
+    };
+    app.draft(&spec.key)
+        .unwrap_or_else(|| value.map(format).unwrap_or_default())
 }
 
 /// What is wrong with a field's draft.
@@ -119,7 +123,7 @@ pub fn NumberField(
                 autocomplete="off"
                 aria-describedby=described
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
-                prop:value=move || spec.with_value(|spec| shown_text(app, &spec.key, value.get()))
+                prop:value=move || spec.with_value(|spec| shown_text(app, spec, value.get()))
                 on:change=move |event| {
                     let text = event_target_value(&event);
                     spec.with_value(|spec| commit(app, spec, &text, |value| edit.run(value)));

@@ -7,3 +7,4 @@ pub mod errors;
 pub mod field;
 pub mod notices;
 pub mod numbers;
+pub mod undo;

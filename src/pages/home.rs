@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::dialog::ConfirmDialog;
+use crate::components::undo::UndoButtons;
 use crate::domain::catalogue;
 use crate::domain::ids::AreaId;
 use crate::platform::page;
@@ -33,6 +34,9 @@ pub fn Home() -> impl IntoView {
         <section class="section" aria-labelledby="stored">
             <h2 id="stored">"Det, der er gemt her"</h2>
             <p class="buttons">
+                <Show when=move || app.can_undo() || app.can_redo()>
+                    <UndoButtons />
+                </Show>
                 <Show when=move || begun.get()>
                     <button class="text-button" type="button" on:click=move |_| app.save_file()>
                         "Gem besvarelsen som fil"
@@ -57,7 +61,7 @@ pub fn Home() -> impl IntoView {
         <ConfirmDialog
             id=AFRESH
             heading="Begynd forfra?"
-            text="Alle svar, bemandingen og oplysningerne om kommunen fjernes fra den besvarelse, I ser på. I kan fortryde det i skemaet, til I lukker siden."
+            text="Alle svar, bemandingen og oplysningerne om kommunen fjernes fra den besvarelse, I ser på. I kan fortryde det, til I lukker siden."
             confirm="Begynd forfra"
             on_confirm=move |()| app.start_afresh()
         />

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use crate::components::errors::{ErrorSummary, PageError};
 use crate::components::field::{FieldSpec, NumberField, error_of};
+use crate::components::undo::UndoButtons;
 use crate::domain::edit::Edit;
 use crate::domain::field;
 use crate::domain::profile::Profile;
@@ -69,7 +70,7 @@ pub fn Municipality() -> impl IntoView {
             </fieldset>
             <LevelNames />
             <Domains />
-            <p class="muted">"Oplysningerne gemmes, mens I skriver."</p>
+            <p class="muted">"Oplysningerne gemmes, mens I skriver. "<UndoButtons /></p>
             <div class="buttons">
                 <a class="button button-primary" href=Route::Survey.href()>"Videre til skemaet"</a>
             </div>

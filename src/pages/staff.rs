@@ -14,6 +14,7 @@ use leptos::prelude::*;
 
 use crate::components::errors::{ErrorSummary, PageError};
 use crate::components::field::{FieldSpec, NumberField, error_of};
+use crate::components::undo::UndoButtons;
 use crate::domain::amount::Amount;
 use crate::domain::edit::Edit;
 use crate::domain::field;
@@ -35,6 +36,9 @@ pub fn Staff() -> impl IntoView {
         <p class="lead">
             "Skriv, hvor mange årsværk der løser opgaverne. Tag hold og funktioner, ikke personer, og regn ledere, ubesatte stillinger og elever med. Tallene gør det muligt at holde organiseringen op mod det, den koster."
         </p>
+        <div class="buttons no-print">
+            <UndoButtons />
+        </div>
         <Count />
         <RowsTable kind=StaffKind::Team />
         <RowsTable kind=StaffKind::Units />

@@ -149,6 +149,7 @@ pub fn SurveyArea(area: AreaId) -> impl IntoView {
                 <ErrorSummary errors />
                 <ScorePanel sheet />
                 <Toolbar sheet />
+                <OwnNames sheet />
                 <Table sheet />
                 <KeyHints />
                 <Pager area=area.id />
@@ -156,4 +157,21 @@ pub fn SurveyArea(area: AreaId) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// What the levels are called in this municipality, beside our names.
+#[component]
+fn OwnNames(sheet: Sheet) -> impl IntoView {
+    let names = sheet.app.round_memo(|round| {
+        let names = round.profile.level_names.iter();
+        let names: Vec<String> = names
+            .map(|(place, name)| format!("{} er »{name}«", place.usual_name()))
+            .collect();
+        names.join(", ")
+    });
+    view! {
+        <Show when=move || !names.with(String::is_empty)>
+            <p class="muted">{move || format!("Hos jer: {}.", names.get())}</p>
+        </Show>
+    }
 }

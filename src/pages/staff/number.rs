@@ -98,7 +98,7 @@ pub(super) fn NumberCell(row: Memo<StaffRow>, name: Memo<String>, number: Number
     let error = Memo::new(move |_| spec.with_value(|spec| error_of(app, spec)));
     let shown = move || {
         let value = row.with(|row| number.get(row));
-        spec.with_value(|spec| shown_text(app, &spec.key, value))
+        spec.with_value(|spec| shown_text(app, spec, value))
     };
     let take = move |event| {
         let text = event_target_value(&event);

@@ -142,7 +142,7 @@ fn Line(row: Memo<StaffRow>, area: AreaId) -> impl IntoView {
     let error = Memo::new(move |_| spec.with_value(|spec| error_of(app, spec)));
     let shown = move || {
         let value = row.with(|row| row.areas.get(&area).copied().map(f64::from));
-        spec.with_value(|spec| shown_text(app, &spec.key, value))
+        spec.with_value(|spec| shown_text(app, spec, value))
     };
     #[allow(
         clippy::cast_possible_truncation,

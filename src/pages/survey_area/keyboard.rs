@@ -20,9 +20,8 @@ pub(super) fn handle(sheet: Sheet, event: &KeyboardEvent) {
     };
     let key = event.key();
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
-        if event.ctrl_key() && key.eq_ignore_ascii_case("d") {
+        if with_control(sheet, event, &key, id, column) {
             event.prevent_default();
-            copy_from_above(sheet, id, column);
         }
         return;
     }
@@ -55,6 +54,26 @@ pub(super) fn handle(sheet: Sheet, event: &KeyboardEvent) {
     if handled {
         event.prevent_default();
     }
+}
+
+/// Keys with Ctrl (or Cmd).
+fn with_control(
+    sheet: Sheet,
+    event: &KeyboardEvent,
+    key: &str,
+    id: ActivityId,
+    column: Column,
+) -> bool {
+    if event.alt_key() {
+        return false;
+    }
+    match (key, event.shift_key()) {
+        ("d" | "D", false) => copy_from_above(sheet, id, column),
+        ("z" | "Z", false) => sheet.app.undo(),
+        ("z" | "Z", true) | ("y" | "Y", false) => sheet.app.redo(),
+        _ => return false,
+    }
+    true
 }
 
 /// The choice that a key means in a column.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use crate::components::undo::UndoButtons;
 use crate::domain::catalogue::Role;
 use crate::platform::page;
 
@@ -52,22 +53,7 @@ pub(super) fn Toolbar(sheet: Sheet) -> impl IntoView {
             </label>
             <RoleSelect sheet role chosen=Callback::new(move |()| apply()) />
             <div class="toolbar__group toolbar__group--end">
-                <button
-                    class="text-button"
-                    type="button"
-                    disabled=move || !app.can_undo()
-                    on:click=move |_| app.undo()
-                >
-                    "Fortryd"
-                </button>
-                <button
-                    class="text-button"
-                    type="button"
-                    disabled=move || !app.can_redo()
-                    on:click=move |_| app.redo()
-                >
-                    "Gentag"
-                </button>
+                <UndoButtons />
             </div>
             <Show when=move || any_open.get()>
                 <div class="toolbar__group toolbar__group--line">

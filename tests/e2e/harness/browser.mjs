@@ -20,7 +20,9 @@ let shared;
 
 function launchOptions() {
   if (!process.env.CHROMIUM) throw new Error("CHROMIUM does not name a browser");
-  return { executablePath: process.env.CHROMIUM, args: ARGUMENTS, timeout: 2 * PATIENCE };
+  // To watch a test or to rule out its haste: E2E_SLOW=100 waits so many milliseconds between steps.
+  const slowMo = Number(process.env.E2E_SLOW ?? 0);
+  return { executablePath: process.env.CHROMIUM, args: ARGUMENTS, timeout: 2 * PATIENCE, slowMo };
 }
 
 /** The browser of the ordinary tests; each opens a context of its own in it. */

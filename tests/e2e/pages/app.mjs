@@ -19,6 +19,8 @@ export class AppPage {
   /** Opens a page of the app, as `#/skema/E04`, in an empty tab or in the running app. */
   async open(hash = "") {
     await this.page.goto(this.url + hash);
+    // Inside the running app only the address has changed: let the app hear of it first.
+    await this.page.evaluate(() => new Promise((heard) => setTimeout(heard)));
     await this.ready();
   }
 

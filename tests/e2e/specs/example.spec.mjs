@@ -134,9 +134,30 @@ async function ownSurveyIsApart({ page, url, root }) {
   );
 }
 
+/** Both clicks in one moment: what a slow disk makes of a quick hand. */
+async function lastAnswerIsKept({ page, url, root }) {
+  const [{ title }] = (await area(root, "E09")).activities;
+  const survey = new SurveyAreaPage(page, url);
+  const home = new HomePage(page, url);
+  await home.open();
+  await home.openExample();
+  await survey.openArea("E09");
+  const original = await survey.answers();
+  const option = original[`${LEVEL} ${title}`] === "Institution" ? "Central" : "Institution";
+  const radio = await survey.choice(title, LEVEL, option).elementHandle();
+  const button = await page.getByRole("button", { name: "Tilbage til egen kommune" }).elementHandle();
+  await page.evaluate(([first, second]) => [first, second].forEach((element) => element.click()), [radio, button]);
+  await survey.answersAre({});
+  await home.open("#/");
+  await home.openExample();
+  await survey.openArea("E09");
+  await survey.answersAre({ ...original, [`${LEVEL} ${title}`]: option });
+}
+
 export const tests = [
   { name: "Overblik shows every score that KLK printed of X Kommune", run: scoresAsPrinted },
   { name: "Sammenligning shows every deviation that KLK printed of X Kommune, marked as model data", run: deviationsAsPrinted },
   { name: "a score leads to the answers behind it", run: scoreLeadsToItsAnswers },
   { name: "the example leaves the own survey alone", run: ownSurveyIsApart },
+  { name: "an answer given in the moment of leaving the example is kept", run: lastAnswerIsKept },
 ];

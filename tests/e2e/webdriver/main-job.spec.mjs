@@ -28,21 +28,23 @@ const SCORES = { Centraliseringsgrad: "2,2 af 3", "Digital proces": "0,4 af 1", 
 export const tests = Object.keys(BROWSERS).flatMap((browser) => [
   {
     name: `${browser}: an area is answered by keyboard and mouse, scored, and there again after a reload`,
-    run: ({ url }) => inBrowser(browser, "answer", (screen) => answerAnArea(screen, url)),
+    run: (context) => inBrowser(browser, "answer", context, (screen) => answerAnArea(screen, context.url)),
   },
   {
     name: `${browser}: after a restart the own survey is there, and X Kommune shows the published figures`,
-    run: ({ url }) => inBrowser(browser, "figures", (screen) => readTheFigures(screen, url)),
+    run: (context) => inBrowser(browser, "figures", context, (screen) => readTheFigures(screen, context.url)),
   },
   {
     name: `${browser}: the single file opens from a disk, shows X Kommune and keeps an answer over a reload`,
-    run: ({ root }) => inBrowser(browser, "single file", (screen) => openTheSingleFile(screen, root)),
+    run: (context) => inBrowser(browser, "single file", context, (screen) => openTheSingleFile(screen, context.root)),
   },
 ]);
 
 /** Runs in a browser with empty storage, which is ended in any case. A failure leaves a picture. */
-async function inBrowser(name, job, run) {
+async function inBrowser(name, job, { cleanUp }, run) {
   const browser = await BROWSERS[name]();
+  // Also when the runner gives up before this does.
+  cleanUp?.(browser.close);
   const screen = new Screen(browser);
   try {
     await run(screen);
@@ -151,7 +153,7 @@ async function fill(page) {
 async function expectAnswers(page) {
   assert.deepEqual(await page.answers(), CHOICES);
   const shown = await page.scores();
-  assert.deepEqual({ ...SCORES, ...shown }, shown, "the score panel is right");
+  assert.deepEqual({ ...shown, ...SCORES }, shown, "the score panel is right");
 }
 
 function expectFigures(table, figures, text) {

@@ -1,0 +1,72 @@
+// Brings the app into the states in which its pages are looked at: empty, filled, with errors.
+import { HomePage } from "../pages/home.mjs";
+import { MunicipalityPage } from "../pages/municipality.mjs";
+import { StaffPage } from "../pages/staff.mjs";
+import { SurveyAreaPage } from "../pages/survey-area.mjs";
+import { area } from "./catalogue.mjs";
+
+/** Every page of the app, by a name for files and messages. */
+export const PAGES = {
+  forside: "#/",
+  kommune: "#/kommune",
+  skema: "#/skema",
+  "skema-E04": "#/skema/E04",
+  bemanding: "#/bemanding",
+  overblik: "#/overblik",
+  "overblik-E04": "#/overblik/E04",
+  sammenligning: "#/sammenligning",
+  metode: "#/metode",
+  "findes-ikke": "#/findes-ikke",
+};
+
+/** Opens a page and waits for everything that it fetches and draws. */
+export async function openWhole(app, hash, { charts = false } = {}) {
+  await app.open(hash);
+  await app.page.locator(".loading").first().waitFor({ state: "detached" });
+  if (charts) for (const chart of await app.main.getByRole("figure").all()) await chart.locator("svg .points path").first().waitFor();
+  await app.page.evaluate(() => document.fonts.ready);
+}
+
+export async function fillWithExample(page, url) {
+  const home = new HomePage(page, url);
+  await home.open();
+  await home.openExample();
+  return home;
+}
+
+/** Makes an error on every page that can have one; returns the pages. */
+export async function makeErrors({ page, url, root }) {
+  const profile = new MunicipalityPage(page, url);
+  await profile.open("#/kommune");
+  await profile.type("Ansatte", "mange");
+  await profile.isSaved();
+  await profile.type("År, besvarelsen gælder", "202");
+  await profile.main.getByRole("checkbox", { name: /^Løn og personale/ }).uncheck();
+  await profile.main.getByRole("checkbox", { name: /^Økonomi og regnskab/ }).uncheck();
+  await profile.errorSummary().waitFor();
+
+  const staff = new StaffPage(page, url);
+  await staff.open("#/bemanding");
+  await staff.type(staff.total, "nogle");
+  await staff.add("Tilføj hold eller funktion").click();
+  await staff.type(staff.field("Hold eller funktion", "Række 1 uden navn"), "Bogholderi");
+  await staff.type(staff.field("Årsværk", "Bogholderi"), "-1");
+  await staff.openSpread("Bogholderi");
+  await staff.addArea("Bogholderi", "Budgetlægning");
+  await staff.type(staff.percent("Bogholderi", "Budgetlægning"), "halvdelen");
+  await staff.isSaved();
+
+  const survey = new SurveyAreaPage(page, url);
+  await survey.openArea("E09");
+  const [first] = (await area(root, "E09")).activities;
+  await survey.openDetails(first.title);
+  await survey.typeShares(first.title, { "Inst.": "40", Central: "50" });
+  await survey.isSaved();
+  return {
+    kommune: "#/kommune",
+    bemanding: "#/bemanding",
+    "skema-E09": "#/skema/E09",
+    "overblik": "#/overblik",
+    "sammenligning": "#/sammenligning",
+  };
+}

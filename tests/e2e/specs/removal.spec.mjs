@@ -1,0 +1,108 @@
+// Starting afresh can be undone; deleting everything cannot, so both ask first.
+import assert from "node:assert/strict";
+import { area } from "../harness/catalogue.mjs";
+import { isFocused } from "../harness/keyboard.mjs";
+import { until } from "../harness/until.mjs";
+import { HomePage } from "../pages/home.mjs";
+import { MunicipalityPage } from "../pages/municipality.mjs";
+import { LEVEL, SurveyAreaPage } from "../pages/survey-area.mjs";
+
+async function begin({ page, url, root }) {
+  const [{ title }] = (await area(root, "E09")).activities;
+  const profile = new MunicipalityPage(page, url);
+  const survey = new SurveyAreaPage(page, url);
+  const home = new HomePage(page, url);
+  await profile.open("#/kommune");
+  await profile.municipality.selectOption({ label: "Varde" });
+  await survey.openArea("E09");
+  await survey.choice(title, LEVEL, "Central").check();
+  await survey.isSaved();
+  await home.open("#/");
+  await home.isAt("Velkommen tilbage");
+  return { home, profile, survey, answers: { [`${LEVEL} ${title}`]: "Central" } };
+}
+
+async function startingAfreshIsUndoable(given) {
+  const { home, profile, survey, answers } = await begin(given);
+  await home.askToStartAfresh();
+  await until("the harmless answer has focus", async () =>
+    assert.ok(await isFocused(home.answer(home.afresh, "Annullér"))),
+  );
+  await home.answer(home.afresh, "Annullér").click();
+  await home.isAt("Velkommen tilbage");
+  await home.askToStartAfresh();
+  await home.answer(home.afresh, "Begynd forfra").click();
+  await home.isWelcome();
+  await survey.openArea("E09");
+  await survey.answersAre({});
+  await survey.undo.click();
+  await survey.answersAre(answers);
+  await survey.redo.click();
+  await survey.answersAre({});
+  await survey.undo.click();
+  await survey.isSaved();
+  await survey.reload();
+  await survey.answersAre(answers);
+  await survey.goTo("Kommune");
+  assert.equal(await profile.municipality.locator("option:checked").innerText(), "Varde");
+}
+
+async function deletingTakesBothSurveys(given) {
+  const { home, survey } = await begin(given);
+  await home.openExample();
+  await survey.openArea("E09");
+  const original = await survey.answers();
+  const [cell] = Object.keys(original);
+  const other = original[cell] === "Institution" ? "Central" : "Institution";
+  await survey.table.getByRole("group", { name: cell, exact: true }).getByRole("radio", { name: other }).check();
+  await survey.isSaved();
+
+  await home.open("#/");
+  await home.askToDeleteEverything();
+  await given.page.keyboard.press("Escape");
+  await home.deletion.waitFor({ state: "hidden" });
+  await home.askToDeleteEverything();
+  await home.answer(home.deletion, "Slet alt").click();
+  await home.isWelcome();
+  await home.reload();
+  await home.isWelcome();
+  await survey.openArea("E09");
+  await survey.answersAre({});
+  await home.open("#/");
+  await home.openExample();
+  await survey.openArea("E09");
+  await survey.answersAre(original);
+}
+
+async function nothingIsLeftInTheBrowser(given) {
+  const { home } = await begin(given);
+  await home.reload();
+  await home.askToDeleteEverything();
+  await home.answer(home.deletion, "Slet alt").click();
+  await home.isWelcome();
+  await home.reload();
+  await home.isWelcome();
+  const left = await given.page.evaluate(async () => {
+    const database = await new Promise((resolve, reject) => {
+      const request = indexedDB.open("kommunebenchmark");
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const all = (store) =>
+      new Promise((resolve) => {
+        const request = database.transaction(store).objectStore(store).getAll();
+        request.onsuccess = () => resolve(request.result);
+      });
+    const stored = [];
+    for (const store of database.objectStoreNames) stored.push(...(await all(store)));
+    database.close();
+    return JSON.stringify([stored, { ...localStorage }]);
+  });
+  assert.ok(!/Varde|E09\.01|central/i.test(left), `still stored: ${left.slice(0, 300)}`);
+}
+
+export const tests = [
+  { name: "starting afresh asks first and can be undone", run: startingAfreshIsUndoable },
+  { name: "deleting everything asks first and takes both surveys away", run: deletingTakesBothSurveys },
+  { name: "after deleting nothing is left in any store", run: nothingIsLeftInTheBrowser },
+];

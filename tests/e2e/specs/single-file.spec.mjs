@@ -1,0 +1,64 @@
+// The edition in one file, opened from the disk.
+import assert from "node:assert/strict";
+import { access } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { area } from "../harness/catalogue.mjs";
+import { DIMENSIONS, danish, published } from "../harness/published.mjs";
+import { ComparisonPage } from "../pages/comparison.mjs";
+import { HomePage } from "../pages/home.mjs";
+import { OverviewPage } from "../pages/overview.mjs";
+import { SurveyAreaPage } from "../pages/survey-area.mjs";
+
+async function fileUrl(root) {
+  const path = join(root, "kommunebenchmark.html");
+  await access(path).catch(() => assert.fail("there is no single-file edition: node scripts/single-file.mjs makes it"));
+  return pathToFileURL(path).href;
+}
+
+function onlyTheFile(guards, url) {
+  const others = guards.requests.filter((one) => !one.startsWith(url) && !/^(data|blob):/.test(one));
+  assert.deepEqual(others, [], "nothing is asked for beyond the file");
+}
+
+async function showsExample({ page, root, guards }) {
+  const url = await fileUrl(root);
+  const home = new HomePage(page, url);
+  await home.open();
+  await home.openExample();
+  const table = await new OverviewPage(page, url).read("Økonomi og regnskab");
+  const { E } = await published();
+  for (const [index, row] of E.areas.entries()) {
+    for (const [column, key] of Object.entries(DIMENSIONS)) {
+      assert.equal(table.rows[index].cells[column], danish(row[key].score), `${row.label}, ${column}`);
+    }
+  }
+  await home.goTo("Sammenligning");
+  const comparison = new ComparisonPage(page, url);
+  await comparison.chartIsDrawn("Økonomi og regnskab", "Budgetlægning", 11);
+  await comparison.chartIsDrawn("Løn og personale", "Rekruttering", 18);
+  await home.goTo("Metode");
+  await home.main.getByRole("heading", { level: 2 }).first().waitFor();
+  onlyTheFile(guards, url);
+}
+
+async function keepsAnswers({ page, root, guards }) {
+  const url = await fileUrl(root);
+  const { activities } = await area(root, "E09");
+  const survey = new SurveyAreaPage(page, url);
+  await survey.openArea("E09");
+  await survey.answer(activities[0].title, "Central", "Fuldt", "Delvist");
+  await survey.isSaved();
+  await survey.helpButton(activities[0].title).click();
+  await survey.table.getByText(/^Besvares af: /).waitFor();
+  const answers = await survey.answers();
+  assert.equal(Object.keys(answers).length, 3);
+  await survey.reload();
+  await survey.answersAre(answers);
+  onlyTheFile(guards, url);
+}
+
+export const tests = [
+  { name: "the file shows X Kommune, its charts and the method without asking for anything else", run: showsExample, fromFile: true },
+  { name: "an answer given in the file is there after a reload", run: keepsAnswers, fromFile: true },
+];
