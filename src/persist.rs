@@ -20,7 +20,7 @@ use crate::platform::{clock, page};
 use crate::state::App;
 
 use restore::{Restored, fresh, restore};
-use writing::{store_base, take_snapshot, write_queue};
+use writing::{adopt, store_base, take_snapshot, write_queue};
 
 pub use writing::record;
 
@@ -157,32 +157,36 @@ fn journal(app: App) -> Option<Rc<Journal>> {
 
 /// Reads again what another tab has written.
 async fn follow(app: App) {
+    let busy = |keeper: &Keeper| keeper.running || keeper.blocked || !keeper.queue.is_empty();
     let Some(journal) = journal(app) else { return };
-    let busy = app
-        .keeper()
-        .with_value(|keeper| keeper.running || keeper.blocked || !keeper.queue.is_empty());
-    if busy || *app.saving().read_untracked() == Saving::Opening {
+    if app.keeper().with_value(busy) || *app.saving().read_untracked() == Saving::Opening {
         return;
     }
     let slot = app.slot();
     let Ok(stored) = journal.load(slot).await else {
         return;
     };
-    let known = app
+    // What was entered in the meantime is written first, and finds the other tab's records itself.
+    if app.keeper().with_value(busy) || slot != app.slot() {
+        return;
+    }
+    let (survey, seq) = app
         .keeper()
         .with_value(|keeper| (keeper.survey.clone(), keeper.seq));
-    let survey = stored
-        .checkpoint
-        .as_ref()
-        .map_or("", |checkpoint| &checkpoint.survey);
-    if (survey, stored.seq()) != (known.0.as_str(), known.1) && slot == app.slot() {
+    let stored_survey = stored.checkpoint.as_ref().map_or("", |one| &one.survey);
+    if stored_survey != survey {
         switch(app, slot).await;
+    } else if stored.seq() > seq {
+        adopt(app, &stored, slot);
     }
 }
 
 /// Waits until what was entered is written, before another survey is shown.
 async fn settle(app: App) {
     write_queue(app).await;
+    while app.keeper().with_value(|keeper| keeper.running) {
+        page::pause(10).await;
+    }
     take_snapshot(app);
 }
 

@@ -26,7 +26,7 @@ use crate::platform::{PlatformError, clock};
 use crate::route::Route;
 use crate::scoring::{self, Scorecard};
 
-pub use loading::{Loaded, area_texts, fetch_once, parse_json};
+pub use loading::{Loaded, fetch_once, need_area_texts, parse_json};
 
 /// Which dataset is compared with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

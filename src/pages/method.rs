@@ -52,6 +52,15 @@ pub fn Method() -> impl IntoView {
             <div class="alert alert-error" role="alert">
                 <h2 class="alert-heading">"Teksten kunne ikke hentes"</h2>
                 <p class="alert-text">{error.message()}</p>
+                <div class="button-group">
+                    <button
+                        class="button button-secondary button--small"
+                        type="button"
+                        on:click=move |_| fetch_once(text, Asset::Method, parse_json)
+                    >
+                        "Prøv igen"
+                    </button>
+                </div>
             </div>
         }
         .into_any(),

@@ -20,12 +20,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::components::errors::ErrorSummary;
+use crate::domain::catalogue::Role;
 use crate::domain::catalogue::texts::AreaTexts;
 use crate::domain::catalogue::{self, Area};
 use crate::domain::ids::{ActivityId, AreaId};
 use crate::platform::page;
 use crate::route::Route;
-use crate::state::{App, Loaded, app, area_texts};
+use crate::state::{App, Loaded, app, need_area_texts};
 
 use cell::Column;
 use keyboard::KeyHints;
@@ -40,7 +41,12 @@ struct Sheet {
     app: App,
     area: &'static Area,
     texts: RwSignal<Loaded<Arc<AreaTexts>>>,
-    /// Rows that the filters leave.
+    /// Only activities with something left to answer are wanted.
+    only_open: RwSignal<bool>,
+    /// Only activities that a role can answer are wanted.
+    role: RwSignal<Option<Role>>,
+    /// Rows that the filters left when they were chosen: a row does not vanish while it is
+    /// answered.
     shown: RwSignal<BTreeSet<ActivityId>>,
     /// The row with its help open.
     help: RwSignal<Option<ActivityId>>,
@@ -51,6 +57,27 @@ struct Sheet {
 impl Sheet {
     fn is_shown(self, id: ActivityId) -> bool {
         self.shown.with(|shown| shown.contains(&id))
+    }
+
+    /// Shows what the filters leave now.
+    fn filter(self) {
+        let open = self.open_ids();
+        let (only_open, role) = (self.only_open.get_untracked(), self.role.get_untracked());
+        let mut shown = BTreeSet::new();
+        for one in self.area.activities {
+            let wanted = (!only_open || open.contains(&one.id))
+                && role.is_none_or(|role| one.answered_by.contains(&role));
+            if wanted {
+                shown.insert(one.id);
+            }
+        }
+        self.shown.set(shown);
+    }
+
+    fn show_all(self) {
+        self.only_open.set(false);
+        self.role.set(None);
+        self.filter();
     }
 
     fn toggle_help(self, id: ActivityId) {
@@ -123,11 +150,14 @@ pub fn SurveyArea(area: AreaId) -> impl IntoView {
     let sheet = Sheet {
         app,
         area,
-        texts: area_texts(area.id),
+        texts: RwSignal::new(Loaded::Waiting),
+        only_open: RwSignal::new(false),
+        role: RwSignal::new(None),
         shown: RwSignal::new(all_of(area)),
         help: RwSignal::new(None),
         details: RwSignal::new(BTreeSet::new()),
     };
+    need_area_texts(sheet.texts, area.id);
     Effect::new(move |_| app.need_peers());
     let errors = Memo::new(move |_| detail::errors(sheet));
     let intro = move || {

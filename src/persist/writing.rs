@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::document;
 use crate::domain::assessment::Assessment;
 use crate::domain::edit::Edit;
-use crate::platform::journal::{Checkpoint, Journal};
+use crate::json;
+use crate::platform::journal::{Checkpoint, Journal, Stored};
 use crate::platform::snapshot::{self, Slot, Snapshot};
 use crate::platform::tabs::Tabs;
 use crate::platform::{PlatformError, clock, page};
@@ -77,19 +78,7 @@ pub(super) async fn write_queue(app: App) {
 
 async fn write(app: App, journal: &Journal, records: &[String]) -> Result<(), PlatformError> {
     let slot = app.slot();
-    let base = app
-        .keeper()
-        .try_update_value(|keeper| keeper.base.take())
-        .flatten();
-    if let Some(base) = base {
-        let checkpoint = checkpoint_of(&base, 0);
-        if let Err(error) = journal.create(slot, &checkpoint).await {
-            app.keeper().update_value(|keeper| keeper.base = Some(base));
-            return Err(error);
-        }
-        app.keeper()
-            .update_value(|keeper| keeper.survey = checkpoint.survey);
-    }
+    store_first(app, journal, slot).await?;
     let survey = app.keeper().with_value(|keeper| keeper.survey.clone());
     let first = journal.append(slot, &survey, records).await?;
     let missed = app
@@ -106,9 +95,30 @@ async fn write(app: App, journal: &Journal, records: &[String]) -> Result<(), Pl
         .with_value(|keeper| keeper.tabs.as_ref().map(Tabs::tell));
     if missed {
         // Another tab wrote in between: what is stored is the truth of both.
-        reread(app, journal, slot).await?;
+        adopt(app, &journal.load(slot).await?, slot);
     }
     Ok(())
+}
+
+/// Stores the survey as it was before its first edit, if that has not been done.
+async fn store_first(app: App, journal: &Journal, slot: Slot) -> Result<(), PlatformError> {
+    let base = app
+        .keeper()
+        .try_update_value(|keeper| keeper.base.take())
+        .flatten();
+    let Some(base) = base else { return Ok(()) };
+    let checkpoint = checkpoint_of(&base, 0);
+    // Known from now on, so that an edit made while this is written does not bring a base again.
+    app.keeper()
+        .update_value(|keeper| keeper.survey.clone_from(&checkpoint.survey));
+    let stored = journal.create(slot, &checkpoint).await;
+    if stored.is_err() {
+        app.keeper().update_value(|keeper| {
+            keeper.survey.clear();
+            keeper.base = Some(base);
+        });
+    }
+    stored
 }
 
 /// Says that nothing is saved, and tries again: at once from what is stored if that was replaced,
@@ -168,16 +178,22 @@ fn checkpoint_of(assessment: &Assessment, seq: u64) -> Checkpoint {
     }
 }
 
-async fn reread(app: App, journal: &Journal, slot: Slot) -> Result<(), PlatformError> {
-    let stored = journal.load(slot).await?;
-    if let Restored::Survey(assessment, seq, folded) = restore(&stored, None) {
-        app.keeper().update_value(|keeper| {
-            keeper.seq = seq;
-            keeper.folded = folded;
-        });
-        app.replace(*assessment, slot);
-    }
-    Ok(())
+/// Shows what is stored, with the edits on top that are still on their way there.
+pub(super) fn adopt(app: App, stored: &Stored, slot: Slot) {
+    let Restored::Survey(mut assessment, seq, folded) = restore(stored, None) else {
+        return;
+    };
+    app.keeper().update_value(|keeper| {
+        for record in &keeper.queue {
+            if let Ok(edit) = json::read::<Edit>(record) {
+                // An edit of a round that the other tab took away has nothing left to change.
+                let _ = assessment.apply(edit);
+            }
+        }
+        keeper.seq = seq;
+        keeper.folded = folded;
+    });
+    app.replace(*assessment, slot);
 }
 
 /// Writes the snapshot in localStorage.

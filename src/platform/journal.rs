@@ -5,16 +5,24 @@
 //! numbers whether it missed some. A checkpoint and the removal of the records that it holds
 //! happen in one transaction. Does not know what an edit is: texts in, texts out.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use idb::{Database, Factory, KeyRange, ObjectStoreParams, Query, Transaction, TransactionMode};
-use js_sys::Array;
+use js_sys::{Array, Promise};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 use super::PlatformError;
+use super::page;
 use super::snapshot::Slot;
 
 const DATABASE: &str = "kommunebenchmark";
 const RECORDS: &str = "journal";
 const CHECKPOINTS: &str = "checkpoints";
+
+/// Milliseconds that the database has to answer.
+const PATIENCE: i32 = 4000;
 
 /// The open journal.
 #[derive(Debug)]
@@ -85,11 +93,30 @@ fn records_until(slot: Slot, last: f64) -> Result<KeyRange, PlatformError> {
 }
 
 impl Journal {
-    /// Opens the database, and makes it the first time.
+    /// Opens the database, and makes it the first time. Some browsers never answer where they
+    /// refuse; that is taken for a refusal after a few seconds.
     ///
     /// # Errors
     /// When the browser has no database or refuses it.
     pub async fn open() -> Result<Self, PlatformError> {
+        let opened = Rc::new(RefCell::new(None));
+        let answer = Promise::new(&mut |resolve, _| {
+            let (opened, early) = (Rc::clone(&opened), resolve.clone());
+            wasm_bindgen_futures::spawn_local(async move {
+                let result = Self::connect().await;
+                opened.replace(Some(result));
+                let _ = early.call0(&JsValue::NULL);
+            });
+            page::after(PATIENCE, move || {
+                let _ = resolve.call0(&JsValue::NULL);
+            });
+        });
+        // Never refused: both ways resolve it.
+        let _ = JsFuture::from(answer).await;
+        opened.take().unwrap_or(Err(PlatformError::NoDatabase))
+    }
+
+    async fn connect() -> Result<Self, PlatformError> {
         let factory = Factory::new().map_err(|_| PlatformError::NoDatabase)?;
         let mut request = factory
             .open(DATABASE, Some(1))

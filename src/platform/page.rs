@@ -159,3 +159,14 @@ pub fn after(milliseconds: i32, call: impl FnOnce() + 'static) {
         );
     }
 }
+
+/// Waits some milliseconds.
+pub async fn pause(milliseconds: i32) {
+    let waited = js_sys::Promise::new(&mut |resolve, _| {
+        after(milliseconds, move || {
+            let _ = resolve.call0(&JsValue::NULL);
+        });
+    });
+    // Never refused.
+    let _ = wasm_bindgen_futures::JsFuture::from(waited).await;
+}

@@ -66,10 +66,7 @@ pub fn parse_json<T: serde::de::DeserializeOwned>(text: &str) -> Result<Arc<T>, 
         .map_err(|error| error.to_string())
 }
 
-/// The texts of an area, fetched when first asked for.
-#[must_use]
-pub fn area_texts(area: AreaId) -> RwSignal<Loaded<Arc<AreaTexts>>> {
-    let signal = RwSignal::new(Loaded::Waiting);
+/// Fetches the texts of an area, if they are not here.
+pub fn need_area_texts(signal: RwSignal<Loaded<Arc<AreaTexts>>>, area: AreaId) {
     fetch_once(signal, Asset::AreaTexts(area), parse_json);
-    signal
 }

@@ -155,7 +155,7 @@ fn SharesField(sheet: Sheet, activity: &'static Activity, answer: Memo<Answer>) 
         <fieldset aria-describedby=sum_id.clone()>
             <legend class="detail__legend">
                 "Fordeling af sagerne"
-                <span class="sr-only">{format!(": {}", activity.title)}</span>
+                <span class="sr-only">{format!(" ({})", activity.title)}</span>
             </legend>
             <p class="form-hint">
                 "Kun når sagerne løses flere steder: skriv andelen af sagerne (ikke af tiden) i hele procent."
@@ -243,7 +243,7 @@ fn StandingField(sheet: Sheet, activity: &'static Activity, answer: Memo<Answer>
         <fieldset>
             <legend class="detail__legend">
                 "Kan ikke besvares"
-                <span class="sr-only">{format!(": {}", activity.title)}</span>
+                <span class="sr-only">{format!(" ({})", activity.title)}</span>
             </legend>
             <div class="detail__checks">
                 {checkbox(Standing::NotRelevant, " Ikke relevant hos os")}
@@ -286,7 +286,7 @@ fn CommentField(sheet: Sheet, activity: &'static Activity, answer: Memo<Answer>)
                 }
             />
             " Markér med flag – vend tilbage til den"
-            <span class="sr-only">{format!(": {}", activity.title)}</span>
+            <span class="sr-only">{format!(" ({})", activity.title)}</span>
         </label>
     }
 }

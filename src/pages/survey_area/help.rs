@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::catalogue::Activity;
 use crate::domain::catalogue::texts::{ActivityTexts, Anchors, Header};
 use crate::domain::rating::Degree;
-use crate::state::Loaded;
+use crate::state::{Loaded, need_area_texts};
 
 use super::Sheet;
 use super::cell::degree_name;
@@ -17,7 +17,20 @@ pub(super) fn HelpRow(sheet: Sheet, activity: &'static Activity) -> impl IntoVie
     let content = move || {
         let failed = [sheet.texts.with(failure), header.with(failure)];
         if let Some(message) = failed.into_iter().flatten().next() {
-            return view! { <p role="alert">{message}</p> }.into_any();
+            return view! {
+                <p role="alert">{message}</p>
+                <button
+                    class="button button-secondary button--small"
+                    type="button"
+                    on:click=move |_| {
+                        need_area_texts(sheet.texts, sheet.area.id);
+                        let _ = sheet.app.header();
+                    }
+                >
+                    "Prøv igen"
+                </button>
+            }
+            .into_any();
         }
         let found = sheet.texts.with(|texts| {
             let texts = texts.ready()?;

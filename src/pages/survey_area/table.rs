@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::cell::Column;
 use super::row::Row;
-use super::{Sheet, all_of, keyboard};
+use super::{Sheet, keyboard};
 
 #[component]
 pub(super) fn Table(sheet: Sheet) -> impl IntoView {
@@ -14,7 +14,7 @@ pub(super) fn Table(sheet: Sheet) -> impl IntoView {
         view! { <th scope="col" role="columnheader">{title}</th> }
     };
     let nothing_shown = Memo::new(move |_| sheet.shown.with(BTreeSet::is_empty));
-    let show_all = move |_| sheet.shown.set(all_of(sheet.area));
+    let show_all = move |_| sheet.show_all();
     view! {
         <table class="survey" role="table" on:keydown=move |event| keyboard::handle(sheet, &event)>
             <caption>{format!("Aktiviteter i {}", sheet.area.title)}</caption>

@@ -1,7 +1,5 @@
 //! The tools of the table: its filters, undo and redo, the next open activity, and filling in.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use crate::components::undo::UndoButtons;
@@ -15,11 +13,7 @@ use super::fill::FillForm;
 #[component]
 pub(super) fn Toolbar(sheet: Sheet) -> impl IntoView {
     let app = sheet.app;
-    let only_open = RwSignal::new(false);
-    let role = RwSignal::new(None::<Role>);
     let filling = RwSignal::new(false);
-    // A row does not vanish while it is answered: the filter is applied when it is chosen.
-    let apply = move || filter(sheet, only_open.get_untracked(), role.get_untracked());
     let open_count = Memo::new(move |_| {
         app.with(|_| ());
         sheet.open_ids().len()
@@ -28,9 +22,7 @@ pub(super) fn Toolbar(sheet: Sheet) -> impl IntoView {
     let next = move |_| {
         if let Some(&id) = sheet.open_ids().first() {
             if !sheet.shown.with_untracked(|shown| shown.contains(&id)) {
-                only_open.set(false);
-                role.set(None);
-                apply();
+                sheet.show_all();
             }
             let column = app
                 .peek_round(|round| Column::first_open(round.central_answer(id)))
@@ -43,15 +35,15 @@ pub(super) fn Toolbar(sheet: Sheet) -> impl IntoView {
             <label class="check">
                 <input
                     type="checkbox"
-                    prop:checked=move || only_open.get()
+                    prop:checked=move || sheet.only_open.get()
                     on:change=move |event| {
-                        only_open.set(event_target_checked(&event));
-                        apply();
+                        sheet.only_open.set(event_target_checked(&event));
+                        sheet.filter();
                     }
                 />
                 " Vis kun dem, der mangler"
             </label>
-            <RoleSelect sheet role chosen=Callback::new(move |()| apply()) />
+            <RoleSelect sheet />
             <div class="toolbar__group toolbar__group--end">
                 <UndoButtons />
             </div>
@@ -84,23 +76,9 @@ pub(super) fn Toolbar(sheet: Sheet) -> impl IntoView {
     }
 }
 
-/// Shows the activities that a role answers, all of them or only the open ones.
-fn filter(sheet: Sheet, only_open: bool, role: Option<Role>) {
-    let open = sheet.open_ids();
-    let mut shown = BTreeSet::new();
-    for one in sheet.area.activities {
-        let wanted = (!only_open || open.contains(&one.id))
-            && role.is_none_or(|role| one.answered_by.contains(&role));
-        if wanted {
-            shown.insert(one.id);
-        }
-    }
-    sheet.shown.set(shown);
-}
-
 /// The choice of a role that answers.
 #[component]
-fn RoleSelect(sheet: Sheet, role: RwSignal<Option<Role>>, chosen: Callback<()>) -> impl IntoView {
+fn RoleSelect(sheet: Sheet) -> impl IntoView {
     let roles: Vec<Role> = Role::ALL
         .into_iter()
         .filter(|role| {
@@ -117,7 +95,7 @@ fn RoleSelect(sheet: Sheet, role: RwSignal<Option<Role>>, chosen: Callback<()>) 
         .map(|(index, one)| {
             let one = *one;
             view! {
-                <option value=index.to_string() prop:selected=move || role.get() == Some(one)>
+                <option value=index.to_string() prop:selected=move || sheet.role.get() == Some(one)>
                     {one.title()}
                 </option>
             }
@@ -125,14 +103,16 @@ fn RoleSelect(sheet: Sheet, role: RwSignal<Option<Role>>, chosen: Callback<()>) 
         .collect_view();
     let choose_role = move |event| {
         let index = event_target_value(&event).parse::<usize>().ok();
-        role.set(index.and_then(|index| roles.get(index).copied()));
-        chosen.run(());
+        sheet
+            .role
+            .set(index.and_then(|index| roles.get(index).copied()));
+        sheet.filter();
     };
     view! {
         <div class="toolbar__group">
             <label for="role">"Besvares af"</label>
             <select class="form-select form-select--small" id="role" on:change=choose_role>
-                <option value="" prop:selected=move || role.get().is_none()>
+                <option value="" prop:selected=move || sheet.role.get().is_none()>
                     "alle"
                 </option>
                 {role_options}

@@ -1,9 +1,7 @@
 // Firefox and WebKitGTK, each through its own WebDriver, with empty storage at the start.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Builder, Capabilities } from "selenium-webdriver";
-import { end, freePort, program, ready, start } from "./processes.mjs";
+import { end, freePort, program, ready, start, temporaryFolder } from "./processes.mjs";
 import { eventually, within } from "./waiting.mjs";
 
 const SIZE = { width: 1280, height: 1000 };
@@ -62,7 +60,7 @@ async function openWebkit() {
 
 /** Starts a virtual screen and returns its number, which the server chooses itself. */
 async function startDisplay(ending) {
-  const args = ["-displayfd", "3", "-screen", "0", `${SIZE.width}x${SIZE.height}x24`, "-nolisten", "tcp"];
+  const args = ["-displayfd", "3", "-screen", "0", `${SIZE.width}x${SIZE.height}x24`, "-nolisten", "tcp", "-terminate"];
   const screen = await start(program("XVFB"), args, { pipes: 1 });
   ending.push(() => end(screen));
   let number = "";
@@ -72,15 +70,15 @@ async function startDisplay(ending) {
 
 /** Prepares a browser with `prepare`, and ends whatever that started, also when it fails half-way. */
 async function open(prepare) {
-  const folder = await mkdtemp(join(tmpdir(), "kommunebenchmark-e2e-"));
-  const ending = [() => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })];
+  const folder = await temporaryFolder();
+  const ending = [folder.remove];
   const close = async () => {
     const failures = [];
     while (ending.length > 0) await ending.pop()().catch((error) => failures.push(error));
     if (failures.length > 0) throw new AggregateError(failures, failures.map((error) => error.message).join("; "));
   };
   try {
-    const { keepsData, connect } = await prepare(folder, ending);
+    const { keepsData, connect } = await prepare(folder.path, ending);
     const browser = { keepsData, close, driver: await connect() };
     // Asked politely first; ending the driver's process group comes after and leaves nothing.
     ending.push(() => within(15_000, browser.driver.quit()).catch(() => {}));

@@ -31,6 +31,10 @@ export const tests = Object.keys(BROWSERS).flatMap((browser) => [
     run: (context) => inBrowser(browser, "answer", context, (screen) => answerAnArea(screen, context.url)),
   },
   {
+    name: `${browser}: the first two answers of a survey are both kept, however fast they come`,
+    run: (context) => inBrowser(browser, "fast answers", context, (screen) => answerFast(screen, context.url)),
+  },
+  {
     name: `${browser}: after a restart the own survey is there, and X Kommune shows the published figures`,
     run: (context) => inBrowser(browser, "figures", context, (screen) => readTheFigures(screen, context.url)),
   },
@@ -69,6 +73,18 @@ async function answerAnArea(screen, url) {
   await screen.reload();
   await page.isFor(MUNICIPALITY);
   await expectAnswers(page);
+}
+
+async function answerFast(screen, url) {
+  await screen.open(url);
+  const page = await openArea(screen);
+  const [[organisation, solution]] = await page.cells();
+  await page.clickInTurn([await page.option(organisation, "Central"), await page.option(solution, "Fuldt")]);
+  await page.isSaved();
+  const kept = ["Central", "Fuldt", null];
+  assert.deepEqual((await page.answers())[0], kept, "both answers are shown");
+  await screen.reload();
+  assert.deepEqual((await page.answers())[0], kept, "both answers are there after a reload");
 }
 
 async function readTheFigures(screen, url) {

@@ -113,6 +113,25 @@ export class AreaPage extends Page {
     await this.#isChosen(cell, choice);
   }
 
+  option(cell, choice) {
+    return this.screen.find("radio", new RegExp(`^${choice}`), cell);
+  }
+
+  /** Clicks each in a task of its own with nothing in between: faster than any hand. */
+  async clickInTurn(options) {
+    await this.screen.driver.executeAsyncScript(
+      `const options = [...arguments], done = options.pop();
+       const clickFrom = (index) => {
+         if (index === options.length) return done();
+         options[index].click();
+         setTimeout(clickFrom, 0, index + 1);
+       };
+       clickFrom(0);`,
+      // One by one: WebKitGTK does not find elements inside a list.
+      ...options,
+    );
+  }
+
   async #isChosen(cell, choice) {
     await eventually(`"${choice}" is chosen`, async () => (await this.chosen(cell)) === choice);
   }

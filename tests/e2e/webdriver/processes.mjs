@@ -1,13 +1,24 @@
 // Starts the programs that a browser test needs, and ends each of them, with its children, by its own id.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { rmSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { eventually, pause } from "./waiting.mjs";
 
+// A browser that is just being ended may still write.
+const REMOVAL = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 };
+
 const running = new Set();
+const folders = new Set();
 
 // The last resort: whatever ends the test run also ends what it started.
-process.on("exit", () => running.forEach((one) => signal(one, "SIGKILL")));
+process.on("exit", () => {
+  running.forEach((one) => signal(one, "SIGKILL"));
+  folders.forEach((folder) => rmSync(folder, REMOVAL));
+});
 for (const [name, code] of [["SIGINT", 130], ["SIGTERM", 143], ["SIGHUP", 129]]) {
   process.once(name, () => process.exit(code));
 }
@@ -65,6 +76,17 @@ function signal({ child }, name) {
     if (error.code === "ESRCH") return false;
     throw error;
   }
+}
+
+/** A new folder for what a browser keeps; `remove` takes it away. */
+export async function temporaryFolder() {
+  const path = await mkdtemp(join(tmpdir(), "kommunebenchmark-e2e-"));
+  folders.add(path);
+  const remove = async () => {
+    await rm(path, REMOVAL);
+    folders.delete(path);
+  };
+  return { path, remove };
 }
 
 /** A port on loopback that is free now. */

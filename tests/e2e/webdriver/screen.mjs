@@ -121,6 +121,8 @@ export class Screen {
   async click(role, name, within) {
     await eventually(`${role} "${name}" can be clicked`, async () => {
       const element = await this.#ask(within ?? null, role, name);
+      // WebKitGTK's own scrolling to an element below the window sometimes fails for good.
+      await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
       await element.click();
       return true;
     });

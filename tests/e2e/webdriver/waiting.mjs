@@ -20,7 +20,7 @@ export async function eventually(what, ask, deadline = DEADLINE) {
     }
     await pause();
   } while (Date.now() < until);
-  throw new Error(`not within ${deadline / 1000} s: ${what}${last ? ` (${last.message})` : ""}`, { cause: last });
+  throw new Error(`not within ${deadline / 1000} s: ${what}${last ? ` (${last.name}: ${last.message})` : ""}`, { cause: last });
 }
 
 /** The result of a promise, or an error when it takes too long. */
