@@ -17,6 +17,7 @@ main() {
 prerequisites() {
   local minimum_node=20
   command -v cargo >/dev/null || die "please install Rust with rustup (https://rustup.rs), then run this again"
+  command -v cc >/dev/null || debian_install gcc libc6-dev
   command -v node >/dev/null || die "please install Node.js $minimum_node or newer (https://nodejs.org), then run this again"
   local node_major
   node_major=$(node --print 'process.versions.node.split(".")[0]')

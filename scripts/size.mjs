@@ -26,6 +26,7 @@ line("the first page loads", "bytes", "gzip");
 for (const { path, plain, gzip } of rows) line(path, plain, gzip);
 line("in total", "", start);
 line("budget", "", budget.start_bytes_gzip);
+line("aim", "", budget.start_bytes_gzip_aim);
 if (single !== null) {
   line("kommunebenchmark.html", single, "");
   line("budget", budget.single_file_bytes, "");

@@ -43,11 +43,11 @@ fn Shell() -> impl IntoView {
         <a class="skipnav" href="#main-content" on:click=skip>"Spring til indhold"</a>
         <Header />
         <Banners />
-        <main class="page" id="main-content" tabindex="-1">{move || current_page(app)}</main>
+        <main class="page" id="main-content" tabindex="-1"><Main /></main>
         <footer class="site-footer">
             <div class="site-footer__inner">
                 <p class="site-footer__promise">
-                    "Alt bliver i din browser. Intet sendes til KL, KLK eller andre."
+                    "Alt bliver i jeres browser. Intet sendes til KL, KLK eller andre."
                 </p>
                 <p>
                     {format!(
@@ -61,15 +61,64 @@ fn Shell() -> impl IntoView {
     }
 }
 
-/// The page of the route. Nothing is asked before the stored survey is here: an answer given to
-/// an empty survey that is then replaced would be lost.
-fn current_page(app: App) -> AnyView {
-    let opening = Memo::new(move |_| app.saving().get() == Saving::Opening);
-    let route = app.route();
-    if opening.get() {
-        return view! { <p class="loading" role="status">"Henter jeres svar …"</p> }.into_any();
+/// What stands in the place of the pages. Nothing is asked before the stored survey is here: an
+/// answer given to an empty survey that is then replaced would be lost.
+#[derive(Clone, PartialEq)]
+enum Shown {
+    Opening,
+    Unreadable(String),
+    Page,
+}
+
+#[component]
+fn Main() -> impl IntoView {
+    let app = app();
+    let shown = Memo::new(move |_| match app.saving().get() {
+        Saving::Opening => Shown::Opening,
+        Saving::Unreadable(detail) => Shown::Unreadable(detail),
+        _ => Shown::Page,
+    });
+    move || match shown.get() {
+        Shown::Opening => {
+            view! { <p class="loading" role="status">"Henter jeres svar …"</p> }.into_any()
+        }
+        Shown::Unreadable(detail) => view! { <Unreadable detail /> }.into_any(),
+        Shown::Page => (move || current_page(app)).into_any(),
     }
-    match route {
+}
+
+/// What is stored cannot be read: it is left alone, and can be saved as it is.
+#[component]
+fn Unreadable(detail: String) -> impl IntoView {
+    let app = app();
+    view! {
+        <h1 tabindex="-1">"Besvarelsen kunne ikke åbnes"</h1>
+        <div class="alert alert-error" role="alert">
+            <h2 class="alert-heading">"Det, der er gemt, er ikke rørt"</h2>
+            <p class="alert-text">{detail}</p>
+            <div class="button-group">
+                <button
+                    class="button button-primary button--small"
+                    type="button"
+                    on:click=move |_| app.save_raw()
+                >
+                    "Gem det, der er gemt, som fil"
+                </button>
+                <button
+                    class="button button-secondary button--small"
+                    type="button"
+                    on:click=|_| page::reload()
+                >
+                    "Genindlæs siden"
+                </button>
+            </div>
+        </div>
+    }
+}
+
+/// The page of the route.
+fn current_page(app: App) -> AnyView {
+    match app.route() {
         Route::Home => view! { <pages::home::Home /> }.into_any(),
         Route::Municipality => view! { <pages::municipality::Municipality /> }.into_any(),
         Route::Survey => view! { <pages::survey::Survey /> }.into_any(),
@@ -147,7 +196,7 @@ fn Header() -> impl IntoView {
 
 const fn status_text(saving: &Saving) -> &'static str {
     match saving {
-        Saving::Opening | Saving::Nothing => "",
+        Saving::Opening | Saving::Nothing | Saving::Unreadable(_) => "",
         Saving::Busy => "Gemmer …",
         Saving::Saved => "✓ Gemt i denne browser",
         Saving::SnapshotOnly => "Gemt, men ikke sikret mod nedbrud",

@@ -1,7 +1,8 @@
 //! Kommunebenchmark: a benchmark of municipal administration, computed in the user's browser.
 //!
-//! This page is the architecture. The modules stand in order, each knowing only those before it;
-//! a test (`tests/native/layering.rs`) holds them to it.
+//! This page is the architecture. The modules stand in order, each knowing only those before it
+//! (`persist` and `state` stand on one step and know each other); a test
+//! (`tests/native/layering.rs`) holds them to it.
 //!
 //! | module | owns | what is absent |
 //! | --- | --- | --- |

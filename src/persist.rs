@@ -16,10 +16,12 @@ use crate::domain::assessment::Assessment;
 use crate::platform::journal::{Checkpoint, Journal, Stored};
 use crate::platform::snapshot::{self, Slot};
 use crate::platform::tabs::Tabs;
-use crate::platform::{clock, page};
+use crate::platform::{PlatformError, page};
 use crate::state::App;
 
 use restore::{Restored, fresh, restore};
+
+pub use restore::empty;
 use writing::{adopt, store_base, take_snapshot, write_queue};
 
 pub use writing::record;
@@ -39,6 +41,8 @@ pub enum Saving {
     SnapshotOnly,
     /// Not kept anywhere.
     Failed(String),
+    /// What is stored cannot be read; it is left alone, and no page is shown.
+    Unreadable(String),
 }
 
 /// What is known of the stored survey that is shown.
@@ -57,6 +61,10 @@ pub struct Keeper {
     /// Edits on their way.
     queue: Vec<String>,
     running: bool,
+    /// Another survey is on its way.
+    switching: bool,
+    /// What is stored and cannot be read, as it is.
+    raw: String,
     /// What is stored cannot be read, so nothing may be written over it.
     blocked: bool,
 }
@@ -79,25 +87,40 @@ pub async fn start(app: App) {
     let tabs = Tabs::open(move || leptos::task::spawn_local(follow(app)));
     app.keeper().update_value(|keeper| keeper.tabs = Some(tabs));
     page::on_hide(move || take_snapshot(app));
+    page::ask_before_leaving(move || matches!(*app.saving().read_untracked(), Saving::Failed(_)));
     page::on_show(move || leptos::task::spawn_local(follow(app)));
     switch(app, snapshot::active()).await;
 }
 
-/// Shows the survey of a slot: as stored, else an empty one or the bundled example.
+/// Shows the survey of a slot: as stored, else an empty one or the bundled example. One at a time.
 pub async fn switch(app: App, slot: Slot) {
-    settle(app).await;
-    if app.keeper().with_value(|keeper| !keeper.queue.is_empty()) {
-        // What was entered is not saved; leaving it would lose it.
+    let begun = app
+        .keeper()
+        .try_update_value(|keeper| !std::mem::replace(&mut keeper.switching, true));
+    if begun != Some(true) {
         return;
     }
+    settle(app).await;
+    // What was entered and is not saved would be lost with the survey that it belongs to.
+    if app.keeper().with_value(|keeper| keeper.queue.is_empty()) {
+        let before = app.saving().get_untracked();
+        // No page is shown, so nothing can be entered while the other survey is on its way.
+        app.saving().set(Saving::Opening);
+        open(app, slot, before).await;
+        snapshot::set_active(app.slot());
+    }
+    app.keeper().update_value(|keeper| keeper.switching = false);
+}
+
+/// Brings a survey from the store, or leaves things as they were before.
+async fn open(app: App, slot: Slot, before: Saving) {
     let stored = match journal(app) {
         Some(journal) => journal.load(slot).await,
         None => Ok(Stored::default()),
     };
-    let restored = stored.map(|stored| restore(&stored, snapshot::read(slot)));
-    let restored = match restored {
-        Ok(restored) => restored,
-        Err(error) => Restored::Unreadable(error.message()),
+    let restored = match stored {
+        Ok(stored) => restore(&stored, snapshot::read(slot)),
+        Err(error) => Restored::Unreadable(error.message(), String::new()),
     };
     match restored {
         Restored::Survey(assessment, seq, folded) => {
@@ -108,11 +131,7 @@ pub async fn switch(app: App, slot: Slot) {
                 keeper.folded = folded;
                 keeper.survey = survey;
             });
-            app.saving().set(if journal(app).is_some() {
-                Saving::Saved
-            } else {
-                Saving::SnapshotOnly
-            });
+            app.saving().set(Saving::Saved);
         }
         Restored::FromSnapshot(assessment, seq) => {
             become_current(app, *assessment, slot);
@@ -124,19 +143,55 @@ pub async fn switch(app: App, slot: Slot) {
                 become_current(app, assessment, slot);
                 app.saving().set(Saving::Nothing);
             }
+            Err(error) if before == Saving::Opening => {
+                app.notice().set(Some(error));
+                Box::pin(open(app, Slot::Own, before)).await;
+            }
             Err(error) => {
                 app.notice().set(Some(error));
-                if *app.saving().read_untracked() == Saving::Opening {
-                    Box::pin(switch(app, Slot::Own)).await;
-                }
+                app.saving().set(before);
             }
         },
-        Restored::Unreadable(detail) => {
-            app.keeper().update_value(|keeper| keeper.blocked = true);
-            app.saving().set(Saving::Failed(detail));
+        Restored::Unreadable(detail, _) if before != Saving::Opening && slot != app.slot() => {
+            app.notice().set(Some(PlatformError::Database { detail }));
+            app.saving().set(before);
+        }
+        Restored::Unreadable(detail, raw) => {
+            app.keeper().update_value(|keeper| {
+                keeper.blocked = true;
+                keeper.raw = raw;
+            });
+            app.saving().set(Saving::Unreadable(detail));
         }
     }
-    snapshot::set_active(app.slot());
+}
+
+/// Hands what is stored and cannot be read to the user as a file.
+pub fn save_raw(app: App) {
+    let raw = app.keeper().with_value(|keeper| keeper.raw.clone());
+    page::save_file("kommunebenchmark-gemt.txt", &raw);
+}
+
+/// Brings the bundled example back as it is delivered.
+pub async fn restore_example(app: App) {
+    snapshot::clear(Slot::Example);
+    if let Some(journal) = journal(app)
+        && let Err(error) = journal.replace(Slot::Example, &nothing()).await
+    {
+        app.notice().set(Some(error));
+        return;
+    }
+    switch(app, Slot::Example).await;
+}
+
+/// An empty survey id in the checkpoint says that the survey was deleted, also to a snapshot that
+/// the browser brings back after a crash.
+fn nothing() -> Checkpoint {
+    Checkpoint {
+        survey: String::new(),
+        seq: 0,
+        text: String::new(),
+    }
 }
 
 fn become_current(app: App, assessment: Assessment, slot: Slot) {
@@ -193,29 +248,22 @@ async fn settle(app: App) {
 /// Deletes both surveys, in every store, and shows an empty one.
 pub async fn delete_everything(app: App) {
     app.keeper().update_value(|keeper| keeper.queue.clear());
-    // An empty survey id in the checkpoint says that the survey was deleted, also to a snapshot
-    // that the browser brings back after a crash.
-    let deleted = Checkpoint {
-        survey: String::new(),
-        seq: 0,
-        text: String::new(),
-    };
     for slot in [Slot::Own, Slot::Example] {
         snapshot::clear(slot);
         if let Some(journal) = journal(app)
-            && let Err(error) = journal.replace(slot, &deleted).await
+            && let Err(error) = journal.replace(slot, &nothing()).await
         {
             app.notice().set(Some(error));
             return;
         }
     }
-    become_current(
-        app,
-        Assessment::new(clock::random_id(), clock::year()),
-        Slot::Own,
-    );
+    become_current(app, empty(), Slot::Own);
     app.keeper()
         .with_value(|keeper| keeper.tabs.as_ref().map(Tabs::tell));
     snapshot::set_active(Slot::Own);
     app.saving().set(Saving::Nothing);
+    if journal(app).is_none() {
+        // What the database may hold could not be reached.
+        app.notice().set(Some(PlatformError::NoDatabase));
+    }
 }

@@ -20,9 +20,9 @@ use crate::domain::ids::ActivityId;
 use crate::peers::comparison::Standing;
 use crate::peers::summary::Own;
 use crate::peers::{Comparison, Dataset, Summary, compare, summarise};
-use crate::persist::{Keeper, Saving};
+use crate::persist::{self, Keeper, Saving};
+use crate::platform::PlatformError;
 use crate::platform::snapshot::Slot;
-use crate::platform::{PlatformError, clock};
 use crate::route::Route;
 use crate::scoring::{self, Scorecard};
 
@@ -67,7 +67,7 @@ impl App {
     /// An empty app; [`persist::start`] brings the stored survey.
     #[must_use]
     pub fn new(route: Route) -> Self {
-        let assessment = RwSignal::new(Assessment::new(clock::random_id(), clock::year()));
+        let assessment = RwSignal::new(persist::empty());
         let slot = RwSignal::new(Slot::Own);
         let peers_choice = RwSignal::new(None);
         let host_peers = RwSignal::new(Loaded::Waiting);
@@ -76,7 +76,7 @@ impl App {
             assessment
                 .with(|assessment| assessment.current().map(scoring::score).unwrap_or_default())
         });
-        let own = Memo::new(move |_| assessment.with(own_identity));
+        let own = Memo::new(move |_| assessment.with(Own::of));
         let example = Memo::new(move |_| assessment.with(|assessment| assessment.example));
         let choice = move || effective_choice(peers_choice.get(), example.get());
         let summary = Memo::new(move |_| {
@@ -246,6 +246,10 @@ impl App {
     /// Puts a survey that was read in the place of what is shown.
     pub(crate) fn replace(&self, assessment: Assessment, slot: Slot) {
         self.history.set(History::default());
+        if self.slot.get_untracked() != slot {
+            // What the example is compared with was not chosen for the municipality.
+            self.peers_choice.set(None);
+        }
         self.slot.set(slot);
         self.assessment.set(assessment);
     }
@@ -256,17 +260,6 @@ impl App {
 
     pub(crate) const fn keeper(&self) -> StoredValue<Keeper, LocalStorage> {
         self.keeper
-    }
-}
-
-fn own_identity(assessment: &Assessment) -> Own {
-    Own {
-        code: assessment.municipality.as_ref().and_then(|one| one.code),
-        contribution_id: assessment
-            .extra
-            .get("contribution_id")
-            .and_then(|id| id.as_str())
-            .map(str::to_owned),
     }
 }
 

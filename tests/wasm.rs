@@ -101,7 +101,7 @@ async fn a_survey_that_was_replaced_takes_no_more_records() {
 fn the_newest_whole_snapshot_is_read() {
     snapshot::clear(Slot::Own);
     assert_eq!(snapshot::read(Slot::Own), None);
-    let at = |seq: u64| Snapshot::new("s".to_owned(), seq, format!("text {seq}"));
+    let at = |seq: u64| Snapshot::new("s".to_owned(), seq, false, format!("text {seq}"));
     for seq in 1..=3 {
         assert!(snapshot::write(Slot::Own, &at(seq)));
     }

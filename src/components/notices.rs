@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::persist::Saving;
-use crate::platform::page;
 use crate::platform::snapshot::Slot;
 use crate::state::app;
 
@@ -76,6 +75,7 @@ pub fn Banners() -> impl IntoView {
 
 #[component]
 fn NotSaved(detail: String) -> impl IntoView {
+    let app = app();
     view! {
         <div class="alert alert-error" role="alert">
             <h2 class="alert-heading">"Svarene er ikke gemt"</h2>
@@ -84,9 +84,9 @@ fn NotSaved(detail: String) -> impl IntoView {
                 <button
                     class="button button-secondary button--small"
                     type="button"
-                    on:click=move |_| page::reload()
+                    on:click=move |_| app.save_file()
                 >
-                    "Genindlæs siden"
+                    "Gem besvarelsen som fil"
                 </button>
             </div>
         </div>

@@ -1,7 +1,11 @@
 //! Numbers as they are shown: one decimal, Danish, a dash where there is none.
 
+use leptos::prelude::*;
+
 use crate::danish::{format_number, format_signed};
+use crate::domain::ids::AreaId;
 use crate::domain::rating::Dimension;
+use crate::route::Route;
 use crate::scoring::Coverage;
 
 /// What stands where there is no number.
@@ -14,6 +18,17 @@ pub const fn dimension_title(dimension: Dimension) -> &'static str {
         Dimension::Centralisation => "Centraliseringsgrad",
         Dimension::Process => "Digital proces",
         Dimension::Solution => "Digital løsning",
+    }
+}
+
+/// A number of an area as a link to the answers behind it; a dash or a total stays a text.
+pub fn linked(area: Option<AreaId>, text: String) -> AnyView {
+    match area {
+        Some(area) if text != NONE => {
+            view! { <a class="number-link" href=Route::OverviewArea(area).href()>{text}</a> }
+                .into_any()
+        }
+        _ => text.into_any(),
     }
 }
 

@@ -28,7 +28,7 @@ pub fn Home() -> impl IntoView {
         <section class="panel panel--quiet" aria-labelledby="promise">
             <h2 id="promise">"Intet forlader jeres browser"</h2>
             <p>
-                "Svarene gemmes kun i denne browser på denne computer. De sendes hverken til KL, KLK eller andre, og der er ingen log ind. Vil I dele dem, gemmer I selv en fil."
+                "Svarene gemmes kun i denne browser på denne computer. De sendes hverken til KL, KLK eller andre, og I skal ikke logge ind. Vil I dele dem, gemmer I selv besvarelsen som fil."
             </p>
         </section>
         <section class="section" aria-labelledby="stored">
@@ -41,13 +41,28 @@ pub fn Home() -> impl IntoView {
                     <button class="text-button" type="button" on:click=move |_| app.save_file()>
                         "Gem besvarelsen som fil"
                     </button>
-                    <button
-                        class="text-button"
-                        type="button"
-                        on:click=|_| page::open_dialog(AFRESH)
+                    <Show
+                        when=move || app.is_example()
+                        fallback=|| {
+                            view! {
+                                <button
+                                    class="text-button"
+                                    type="button"
+                                    on:click=|_| page::open_dialog(AFRESH)
+                                >
+                                    "Begynd forfra"
+                                </button>
+                            }
+                        }
                     >
-                        "Begynd forfra"
-                    </button>
+                        <button
+                            class="text-button"
+                            type="button"
+                            on:click=move |_| app.restore_example()
+                        >
+                            "Gendan X Kommune"
+                        </button>
+                    </Show>
                 </Show>
                 <button
                     class="text-button text-button--danger"
@@ -68,7 +83,7 @@ pub fn Home() -> impl IntoView {
         <ConfirmDialog
             id=DELETE
             heading="Slet alt?"
-            text="Alt, hvad Kommunebenchmark har gemt i denne browser, slettes: jeres egen besvarelse og jeres ændringer i X Kommune. Det kan ikke fortrydes. Vil I beholde besvarelsen, så gem den som fil først."
+            text="Alt, hvad Kommunebenchmark har gemt i denne browser, slettes: jeres egen besvarelse og jeres ændringer i X Kommune. Det kan ikke fortrydes. Vil I have en kopi, så gem besvarelsen som fil først. Filen kan endnu ikke åbnes igen her."
             confirm="Slet alt"
             on_confirm=move |()| app.delete_everything()
         />

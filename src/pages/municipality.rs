@@ -34,7 +34,7 @@ pub fn Municipality() -> impl IntoView {
         <h1 tabindex="-1">"Kommune"</h1>
         <ErrorSummary errors />
         <p class="lead">
-            "Oplysningerne bruges til at regne årsværk om pr. indbygger og pr. ansat og til at finde kommuner, der ligner jer. Alt på siden kan rettes senere."
+            "Oplysningerne beskriver kommunen i det år, besvarelsen gælder. De indgår ikke i nogen score. Alt på siden kan rettes senere."
         </p>
         <form class="form" novalidate=true on:submit=|event| event.prevent_default()>
             <fieldset class="form-section">
@@ -45,7 +45,7 @@ pub fn Municipality() -> impl IntoView {
                 <NumberField
                     spec=year_spec()
                     label="År, besvarelsen gælder"
-                    hint="Svar, som opgaverne løses i dette år."
+                    hint="Svar ud fra, hvordan opgaverne løses i dette år."
                     width="input-char-4"
                     value=Signal::derive(move || {
                         app.with_round(|round| f64::from(round.year))

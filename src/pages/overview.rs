@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::components::numbers::{coverage, dimension_title, fte, score};
+use crate::components::numbers::{coverage, dimension_title, fte, linked, score};
 use crate::domain::catalogue;
+use crate::domain::ids::AreaId;
 use crate::domain::rating::{Dimension, PerDimension};
 use crate::route::Route;
 use crate::scoring::{AreaScore, Coverage, DomainScore, Scorecard};
@@ -22,7 +23,7 @@ pub fn Overview() -> impl IntoView {
         <h1 tabindex="-1">"Overblik"</h1>
         <Show when=move || !empty.get() fallback=|| view! { <Empty /> }>
             <p class="lead">
-                "Centraliseringsgraden går fra 0 (alt løses i institutionerne) til 3 (alt løses centralt). De digitale grader går fra 0 (manuelt) til 1 (fuldt digitalt). Vælg et område for at se, hvordan tallet er blevet til."
+                "Centraliseringsgraden går fra 0 (alt løses i institutionerne) til 3 (alt løses centralt eller eksternt). Digital proces og digital løsning går fra 0 (manuelt) til 1 (fuldt digitalt). Vælg et område for at se, hvordan tallet er blevet til."
             </p>
             {tables}
             <p class="muted no-print">
@@ -90,7 +91,9 @@ fn domain_table(domain: &DomainScore) -> impl IntoView + use<> {
     }
 }
 
+/// A score leads to the answers behind it.
 fn cells(
+    area: Option<AreaId>,
     scores: &PerDimension<Option<f64>>,
     answered: Option<Coverage>,
     staff: Option<f64>,
@@ -101,7 +104,7 @@ fn cells(
             .map(|dimension| {
                 view! {
                     <td class="num" role="cell" data-title=dimension_title(dimension)>
-                        {score(*scores.get(dimension))}
+                        {linked(area, score(*scores.get(dimension)))}
                     </td>
                 }
             })}
@@ -130,7 +133,7 @@ fn area_row(area: &AreaScore) -> impl IntoView + use<> {
                     .then(|| view! { " " <span class="badge badge-warning">"foreløbig"</span> })}
                 {area.estimated.then(|| view! { " " <span class="badge">"skøn"</span> })}
             </th>
-            {cells(&scores, Some(area.coverage), area.fte)}
+            {cells(Some(area.area), &scores, Some(area.coverage), area.fte)}
         </tr>
     }
 }
@@ -144,7 +147,7 @@ fn total_row(
     view! {
         <tr role="row">
             <th scope="row" role="rowheader">{title}</th>
-            {cells(&scores, answered, staff)}
+            {cells(None, &scores, answered, staff)}
         </tr>
     }
 }

@@ -130,7 +130,7 @@ fn Count() -> impl IntoView {
                 <NumberField
                     spec=total_spec()
                     label="Årsværk i alt ifølge jeres egne tal"
-                    hint="Valgfrit. Bruges til at kontrollere, at skemaet er fuldstændigt."
+                    hint="Valgfrit. Bruges til at kontrollere, at bemandingen er fuldstændig."
                     width="input-char-8"
                     value=Signal::derive(move || {
                         app.with_round(|round| round.staff_total).flatten().map(Amount::to_f64)

@@ -21,7 +21,7 @@ pub fn Survey() -> impl IntoView {
     view! {
         <h1 tabindex="-1">"Skema"</h1>
         <p class="lead">
-            "Vælg et område, og svar for, hvordan opgaverne løses i dag. Rækkefølgen er fri, og alt gemmes, mens I svarer."
+            "Vælg et område, og svar på, hvordan opgaverne løses i det år, besvarelsen gælder. Rækkefølgen er fri, og alt gemmes, mens I svarer."
         </p>
         <p>
             {move || format!("{} af {} aktiviteter er besvaret.", total().answered, total().relevant)}
@@ -30,7 +30,7 @@ pub fn Survey() -> impl IntoView {
             <div class="alert alert-info">
                 <h2 class="alert-heading">"I har ikke valgt kommune endnu"</h2>
                 <p class="alert-text">
-                    "I kan godt svare først. Kommunens størrelse bruges, når årsværk skal regnes om pr. indbygger og pr. ansat. "
+                    "I kan godt svare først. Kommunens navn vises øverst på siden, og kommunen holdes ude af gruppen, når I sammenligner. "
                     <a href=Route::Municipality.href()>"Vælg kommune"</a>
                 </p>
             </div>

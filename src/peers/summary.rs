@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::assessment::Assessment;
 use crate::domain::catalogue;
 use crate::domain::ids::{AreaId, Domain};
 use crate::domain::rating::{Dimension, PerDimension};
@@ -28,6 +29,19 @@ pub struct Own {
 }
 
 impl Own {
+    /// The identity of an assessment: its municipality's code, and the id of its contribution.
+    #[must_use]
+    pub fn of(assessment: &Assessment) -> Self {
+        Self {
+            code: assessment.municipality.as_ref().and_then(|one| one.code),
+            contribution_id: assessment
+                .extra
+                .get("contribution_id")
+                .and_then(|id| id.as_str())
+                .map(str::to_owned),
+        }
+    }
+
     fn is(&self, peer: &Peer) -> bool {
         let same_code = self.code.is_some() && self.code == peer.code;
         let same_contribution =

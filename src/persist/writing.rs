@@ -150,7 +150,7 @@ async fn fold(app: App, journal: &Journal) {
     }
 }
 
-/// Makes what is shown the stored survey, where nothing was stored before.
+/// Makes what came from a snapshot the stored survey.
 pub(super) async fn store_base(app: App) {
     let seq = app.keeper().with_value(|keeper| keeper.seq);
     let checkpoint = app.peek(|assessment| checkpoint_of(assessment, seq));
@@ -160,7 +160,7 @@ pub(super) async fn store_base(app: App) {
         app.saving().set(Saving::SnapshotOnly);
         return;
     };
-    match journal.create(app.slot(), &checkpoint).await {
+    match journal.replace(app.slot(), &checkpoint).await {
         Ok(()) => {
             app.keeper()
                 .update_value(|keeper| keeper.survey = checkpoint.survey);
@@ -180,8 +180,17 @@ fn checkpoint_of(assessment: &Assessment, seq: u64) -> Checkpoint {
 
 /// Shows what is stored, with the edits on top that are still on their way there.
 pub(super) fn adopt(app: App, stored: &Stored, slot: Slot) {
-    let Restored::Survey(mut assessment, seq, folded) = restore(stored, None) else {
-        return;
+    let (mut assessment, seq, folded) = match restore(stored, None) {
+        Restored::Survey(assessment, seq, folded) => (assessment, seq, folded),
+        Restored::Unreadable(detail, raw) => {
+            app.keeper().update_value(|keeper| {
+                keeper.blocked = true;
+                keeper.raw = raw;
+            });
+            app.saving().set(Saving::Unreadable(detail));
+            return;
+        }
+        Restored::FromSnapshot(..) | Restored::Nothing => return,
     };
     app.keeper().update_value(|keeper| {
         for record in &keeper.queue {
@@ -198,30 +207,26 @@ pub(super) fn adopt(app: App, stored: &Stored, slot: Slot) {
 
 /// Writes the snapshot in localStorage.
 pub(super) fn take_snapshot(app: App) {
-    let (blocked, survey, seq) = app
-        .keeper()
-        .with_value(|keeper| (keeper.blocked, keeper.survey.clone(), keeper.seq));
     let without_journal = journal(app).is_none();
-    if blocked
-        || (survey.is_empty() && !without_journal)
-        || *app.saving().read_untracked() == Saving::Opening
-    {
+    let opening = *app.saving().read_untracked() == Saving::Opening;
+    let nothing_to_keep = app.keeper().with_value(|keeper| {
+        let untouched = keeper.survey.is_empty() && keeper.base.is_none();
+        keeper.blocked || (untouched && !without_journal)
+    });
+    if opening || nothing_to_keep {
         return;
     }
-    // Without a journal nothing else counts the edits.
-    let seq = if without_journal {
-        app.keeper().try_update_value(|keeper| {
-            keeper.seq += 1;
-            keeper.seq
+    let (seq, ahead) = app
+        .keeper()
+        .try_update_value(|keeper| {
+            // Without a journal nothing else counts the edits.
+            keeper.seq += u64::from(without_journal);
+            (keeper.seq, keeper.running || !keeper.queue.is_empty())
         })
-    } else {
-        Some(seq)
-    };
-    let checkpoint = app.peek(|assessment| checkpoint_of(assessment, seq.unwrap_or_default()));
-    let taken = snapshot::write(
-        app.slot(),
-        &Snapshot::new(checkpoint.survey, checkpoint.seq, checkpoint.text),
-    );
+        .unwrap_or_default();
+    let checkpoint = app.peek(|assessment| checkpoint_of(assessment, seq));
+    let snapshot = Snapshot::new(checkpoint.survey, seq, ahead, checkpoint.text);
+    let taken = snapshot::write(app.slot(), &snapshot);
     if without_journal {
         app.saving().set(if taken {
             Saving::SnapshotOnly

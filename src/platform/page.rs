@@ -74,6 +74,17 @@ pub fn on_show(call: impl Fn() + 'static) {
     });
 }
 
+/// Lets the browser ask before the page is left, while something would be lost.
+pub fn ask_before_leaving(would_lose: impl Fn() -> bool + 'static) {
+    if let Some(window) = web_sys::window() {
+        listen(&window, "beforeunload", move |event| {
+            if would_lose() {
+                event.prevent_default();
+            }
+        });
+    }
+}
+
 fn is_hidden() -> bool {
     document().is_some_and(|document| document.hidden())
 }

@@ -37,6 +37,9 @@ pub struct Snapshot {
     pub survey: String,
     /// The last journal record that is in it.
     pub seq: u64,
+    /// It holds edits that the journal had not taken yet.
+    #[serde(default)]
+    pub ahead: bool,
     /// The survey as a file.
     pub text: String,
     checksum: String,
@@ -45,11 +48,12 @@ pub struct Snapshot {
 impl Snapshot {
     /// Seals a survey.
     #[must_use]
-    pub fn new(survey: String, seq: u64, text: String) -> Self {
+    pub fn new(survey: String, seq: u64, ahead: bool, text: String) -> Self {
         let checksum = checksum(&survey, seq, &text);
         Self {
             survey,
             seq,
+            ahead,
             text,
             checksum,
         }
@@ -95,7 +99,7 @@ pub fn read(slot: Slot) -> Option<Snapshot> {
         .into_iter()
         .filter_map(|letter| LocalStorage::get::<Snapshot>(key(slot, letter)).ok())
         .filter(Snapshot::is_whole)
-        .max_by_key(|snapshot| snapshot.seq)
+        .max_by_key(|snapshot| (snapshot.seq, snapshot.ahead))
 }
 
 /// Writes a snapshot over the older slot. Returns whether it was taken.

@@ -116,6 +116,16 @@ impl App {
         leptos::task::spawn_local(persist::switch(*self, slot));
     }
 
+    /// Brings the example back as it is delivered.
+    pub fn restore_example(&self) {
+        leptos::task::spawn_local(persist::restore_example(*self));
+    }
+
+    /// Hands what is stored and cannot be read to the user as a file.
+    pub fn save_raw(&self) {
+        persist::save_raw(*self);
+    }
+
     /// Deletes everything that is kept in this browser.
     pub fn delete_everything(&self) {
         leptos::task::spawn_local(persist::delete_everything(*self));

@@ -147,10 +147,7 @@ fn score(file: &Path, peers: &str, format: Format) -> Result<String, Failure> {
     let round = assessment
         .current()
         .ok_or_else(|| Failure::Content("$.rounds: must hold at least one round".to_owned()))?;
-    let own = Own {
-        code: assessment.municipality.as_ref().and_then(|one| one.code),
-        contribution_id: None,
-    };
+    let own = Own::of(&assessment);
     let summary = summarise(&dataset, &own);
     let scorecard = scoring::score(round);
     let comparison = compare(&scorecard, &summary, assessment.example);

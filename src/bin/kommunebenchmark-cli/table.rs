@@ -7,6 +7,7 @@ use kommunebenchmark::domain::catalogue;
 use kommunebenchmark::domain::catalogue::texts::AreaTexts;
 use kommunebenchmark::domain::rating::{Dimension, PerDimension};
 use kommunebenchmark::peers::Comparison;
+use kommunebenchmark::peers::comparison::Standing;
 use kommunebenchmark::peers::summary::Summary;
 use kommunebenchmark::scoring::{Coverage, Scorecard};
 
@@ -18,11 +19,26 @@ fn signed(value: Option<f64>) -> String {
     value.map_or_else(|| "–".to_owned(), |value| format_signed(value, 1))
 }
 
+/// Whole percent, rounded down so that 100 % means all.
 fn percent(coverage: Coverage) -> String {
     coverage.share().map_or_else(
         || "–".to_owned(),
-        |share| format!("{} %", format_number(share * 100.0, 0)),
+        |_| format!("{} %", coverage.answered * 100 / coverage.relevant),
     )
+}
+
+/// What the deviations are worth.
+const fn caution(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Finding => "Kommunerne er målt med samme skema.",
+        Standing::Orientation => {
+            "Orientering: målt med et andet katalog; ingen rang, intet potentiale."
+        }
+        Standing::Demonstration => "Modeldata: både kommunen og gruppen er opfundet.",
+        Standing::Invented => {
+            "Modeldata: gruppen er opfundet; afvigelserne siger intet om kommunen."
+        }
+    }
 }
 
 fn line(
@@ -48,7 +64,11 @@ pub fn scores(scorecard: &Scorecard, summary: &Summary, comparison: &Comparison)
     let n = summary
         .n
         .map_or_else(|| "n ukendt".to_owned(), |n| format!("n = {n}"));
-    let mut text = format!("Sammenlignet med: {} ({n})\n", summary.label.title);
+    let mut text = format!(
+        "Sammenlignet med: {} ({n})\n{}\n",
+        summary.label.title,
+        caution(comparison.standing)
+    );
     for (score, deviation) in scorecard.domains.iter().zip(&comparison.domains) {
         let title = catalogue::domain_title(score.domain);
         let _ = writeln!(

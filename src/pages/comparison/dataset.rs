@@ -18,7 +18,7 @@ pub(super) fn DatasetSwitch() -> impl IntoView {
                 app,
                 PeersChoice::Host,
                 "Værtens sammenligningstal",
-                "Det datasæt, der følger med siden. Medmindre KL har lagt et andet ind, er det KLK's offentliggjorte gennemsnit fra 2017, som kun er til orientering.",
+                "Det datasæt, der følger med siden. Medmindre værten har lagt et andet ind, er det KLK's offentliggjorte gennemsnit fra 2017, som kun er til orientering.",
             )}
             {option(
                 app,

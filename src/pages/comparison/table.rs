@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::components::numbers::{deviation, deviation_class, dimension_title, score};
+use crate::components::numbers::{deviation, deviation_class, dimension_title, linked, score};
 use crate::domain::catalogue;
+use crate::domain::ids::AreaId;
 use crate::domain::rating::{Dimension, PerDimension};
 use crate::peers::Kind;
 use crate::peers::comparison::{AreaDeviation, DomainDeviation};
@@ -46,7 +47,7 @@ pub(super) fn deviation_table(
                 <tfoot role="rowgroup">
                     <tr role="row">
                         <th scope="row" role="rowheader">"Samlet"</th>
-                        {cells(&domain.total, &domain.group)}
+                        {cells(None, &domain.total, &domain.group)}
                     </tr>
                 </tfoot>
             </table>
@@ -55,6 +56,7 @@ pub(super) fn deviation_table(
 }
 
 fn cells(
+    area: Option<AreaId>,
     deviations: &PerDimension<Option<f64>>,
     group: &PerDimension<Option<Statistic>>,
 ) -> impl IntoView + use<> {
@@ -70,7 +72,7 @@ fn cells(
                 data-title=dimension_title(dimension)
                 title=format!("Gruppens gennemsnit: {}", score(mean))
             >
-                {deviation(value)}
+                {linked(area, deviation(value))}
             </td>
         }
     })
@@ -87,7 +89,7 @@ fn area_row(area: &AreaDeviation) -> impl IntoView + use<> {
                 {provisional
                     .then(|| view! { " " <span class="badge badge-warning">"foreløbig"</span> })}
             </th>
-            {cells(&area.deviation, &area.group)}
+            {cells(Some(area.area), &area.deviation, &area.group)}
         </tr>
     }
 }

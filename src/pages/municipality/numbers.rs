@@ -67,7 +67,7 @@ pub(super) const VOLUMES: [NumberSpec; 2] = [
     NumberSpec {
         key: "profile.payslips",
         label: "Lønsedler om året",
-        hint: "Må være et skøn. Bruges til nøgletal.",
+        hint: "Må være et skøn.",
         width: "input-char-8",
         kind: field::COUNT,
         get: |profile| profile.payslips,
@@ -76,7 +76,7 @@ pub(super) const VOLUMES: [NumberSpec; 2] = [
     NumberSpec {
         key: "profile.invoices",
         label: "Leverandørfakturaer om året",
-        hint: "Må være et skøn. Bruges til nøgletal.",
+        hint: "Må være et skøn.",
         width: "input-char-8",
         kind: field::COUNT,
         get: |profile| profile.invoices,

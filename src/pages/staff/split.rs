@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::components::errors::PageError;
-use crate::components::field::{FieldSpec, commit, error_of, shown_text};
+use crate::components::errors::{PageError, message};
+use crate::components::field::{FieldSpec, read, shown_text};
 use crate::domain::catalogue::{self, Area};
 use crate::domain::edit::Edit;
 use crate::domain::field;
@@ -27,28 +27,78 @@ fn spec(row: RowId, area: AreaId) -> FieldSpec {
     }
 }
 
+/// What is wrong with the text of one line: it is no percent, or more than the row has left.
+fn line_error(app: App, row: &StaffRow, area: AreaId) -> Option<String> {
+    let spec = spec(row.id, area);
+    let draft = app.draft(&spec.key)?;
+    match read(&spec, &draft) {
+        Err(error) => Some(message(error)),
+        Ok(wanted) => Some(sum_text(others(row, area) + to_percent(wanted))),
+    }
+}
+
+/// Percent that the row gives to other areas.
+fn others(row: &StaffRow, area: AreaId) -> u32 {
+    let own = row.areas.get(&area).copied().unwrap_or_default();
+    row.percent_placed() - u32::from(own)
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the field has checked that the number is a whole percent"
+)]
+fn to_percent(value: Option<f64>) -> u32 {
+    value.unwrap_or_default() as u32
+}
+
+/// The edit that changes the spread of a row. Lines that were typed while there was no room for
+/// them take their place as soon as there is.
+fn respread(app: App, id: RowId, change: impl FnOnce(&mut StaffRow)) -> Edit {
+    let mut placed = Vec::new();
+    let drafts = app
+        .peek_round(|round| round.drafts.clone())
+        .unwrap_or_default();
+    let row = change_row(app, id, |row| {
+        change(row);
+        let areas: Vec<AreaId> = row.areas.keys().copied().collect();
+        for area in areas {
+            let spec = spec(id, area);
+            let Some(Ok(wanted)) = drafts.get(&spec.key).map(|text| read(&spec, text)) else {
+                continue;
+            };
+            if others(row, area) + to_percent(wanted) <= 100 {
+                let percent = u8::try_from(to_percent(wanted)).unwrap_or_default();
+                row.areas.insert(area, percent);
+                placed.push(spec.key);
+            }
+        }
+    });
+    let mut edits = vec![row];
+    edits.extend(placed.into_iter().map(|field| end_draft(app, field)));
+    Edit::Batch { edits }
+}
+
+fn end_draft(app: App, field: String) -> Edit {
+    Edit::SetDraft {
+        round: app.round_id(),
+        field,
+        text: None,
+    }
+}
+
 /// What is wrong with the spread of a row.
 pub(super) fn errors(app: App, row: &StaffRow) -> Vec<PageError> {
     let name = shown_name(row);
-    let mut errors: Vec<PageError> = row
-        .areas
-        .keys()
-        .filter_map(|&area| {
-            let text = error_of(app, &spec(row.id, area))?;
-            let title = catalogue::area(area).map_or("", |area| area.title);
-            Some(PageError {
-                field: button_id(row.id),
-                text: format!("{name}, procent til {title}: {text}"),
-            })
-        })
-        .collect();
-    if row.percent_placed() > 100 {
-        errors.push(PageError {
+    let error = |&area: &AreaId| {
+        let text = line_error(app, row, area)?;
+        let title = catalogue::area(area).map_or("", |area| area.title);
+        Some(PageError {
             field: button_id(row.id),
-            text: format!("{name}: {}", sum_text(row.percent_placed())),
-        });
-    }
-    errors
+            text: format!("{name}, procent til {title}: {text}"),
+        })
+    };
+    row.areas.keys().filter_map(error).collect()
 }
 
 fn sum_text(sum: u32) -> String {
@@ -139,36 +189,45 @@ fn Line(row: Memo<StaffRow>, area: AreaId) -> impl IntoView {
     let id = row.with_untracked(|row| row.id);
     let title = catalogue::area(area).map_or("", |area| area.title);
     let spec = StoredValue::new(spec(id, area));
-    let error = Memo::new(move |_| spec.with_value(|spec| error_of(app, spec)));
+    let error = Memo::new(move |_| row.with(|row| line_error(app, row, area)));
     let shown = move || {
         let value = row.with(|row| row.areas.get(&area).copied().map(f64::from));
         spec.with_value(|spec| shown_text(app, spec, value))
     };
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "the field has checked that the number is a whole percent"
-    )]
-    let put = move |value: Option<f64>| {
-        change_row(app, id, |row| {
-            row.areas.insert(area, value.unwrap_or_default() as u8);
-        })
-    };
+    // More than the row has left cannot be kept: the text stays as a draft until it fits.
     let take = move |event| {
         let text = event_target_value(&event);
-        spec.with_value(|spec| commit(app, spec, &text, put));
+        let key = spec.with_value(|spec| spec.key.clone());
+        let wanted = spec
+            .with_value(|spec| read(spec, &text))
+            .ok()
+            .map(to_percent);
+        let fits =
+            wanted.filter(|wanted| row.with_untracked(|row| others(row, area)) + wanted <= 100);
+        app.edit(match fits {
+            None => Edit::SetDraft {
+                round: app.round_id(),
+                field: key,
+                text: Some(text),
+            },
+            Some(percent) => Edit::Batch {
+                edits: vec![
+                    end_draft(app, key),
+                    respread(app, id, |row| {
+                        row.areas
+                            .insert(area, u8::try_from(percent).unwrap_or_default());
+                    }),
+                ],
+            },
+        });
     };
     let remove = move |_| {
-        let end = Edit::SetDraft {
-            round: app.round_id(),
-            field: spec.with_value(|spec| spec.key.clone()),
-            text: None,
-        };
-        let take_away = change_row(app, id, |row| {
+        let key = spec.with_value(|spec| spec.key.clone());
+        let take_away = respread(app, id, |row| {
             row.areas.remove(&area);
         });
         app.edit(Edit::Batch {
-            edits: vec![take_away, end],
+            edits: vec![take_away, end_draft(app, key)],
         });
     };
     view! {

@@ -56,7 +56,7 @@ fn check(round: &Round) -> impl IntoView + use<> {
     let total = resources::fte_total(&round.staff);
     let unplaced = resources::fte_unplaced(&round.staff);
     let number = |value: f64| format_number(value, 1);
-    let mut text = format!("I alt {} årsværk på skemaet.", number(total));
+    let mut text = format!("I alt {} årsværk i bemandingen.", number(total));
     if crate::danish::round(unplaced, 1) > 0.0 {
         let _ = write!(
             text,
@@ -72,7 +72,7 @@ fn check(round: &Round) -> impl IntoView + use<> {
             ("under", -difference)
         };
         let text = format!(
-            "Skemaet ligger {} årsværk {way} jeres egne tal i alt. Kontrollér, om et hold mangler eller er talt med to gange.",
+            "Bemandingen ligger {} årsværk {way} jeres egne tal i alt. Kontrollér, om et hold mangler eller er talt med to gange.",
             number(amount)
         );
         view! {

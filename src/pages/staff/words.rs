@@ -29,7 +29,7 @@ pub(super) const fn words(kind: StaffKind) -> Words {
         },
         StaffKind::Purchase => Words {
             heading: "Købte ydelser",
-            intro: "Opgaver, som en leverandør eller en anden kommune løser. Ellers ser en kommune, der køber ydelsen, ud til at bruge ingen årsværk.",
+            intro: "Opgaver, som en leverandør eller en anden kommune løser. Ellers ser det ud, som om en kommune, der køber ydelsen, ikke bruger ressourcer på opgaven.",
             name: "Leverandør og ydelse",
             add: "Tilføj købt ydelse",
             empty: "Ingen købte ydelser.",

@@ -158,7 +158,7 @@ fn SharesField(sheet: Sheet, activity: &'static Activity, answer: Memo<Answer>) 
                 <span class="sr-only">{format!(" ({})", activity.title)}</span>
             </legend>
             <p class="form-hint">
-                "Kun når sagerne løses flere steder: skriv andelen af sagerne (ikke af tiden) i hele procent."
+                "Kun når sagerne løses flere steder: Skriv andelen af sagerne (ikke af tiden) i hele procent."
             </p>
             <div class="shares">{inputs}</div>
             <p

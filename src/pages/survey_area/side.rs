@@ -89,7 +89,7 @@ pub(super) fn Pager(area: AreaId) -> impl IntoView {
         .map(|area| link(area, "Forrige"));
     let after = AREAS.get(at + 1).map(|area| link(area, "Næste"));
     view! {
-        <nav class="area-pager no-print" aria-label="Nabo-områder">
+        <nav class="area-pager no-print" aria-label="Naboområder">
             {before} {after}
         </nav>
     }

@@ -4,6 +4,7 @@ import { area } from "../harness/catalogue.mjs";
 import { DIMENSIONS, published, signed } from "../harness/published.mjs";
 import { until } from "../harness/until.mjs";
 import { ComparisonPage } from "../pages/comparison.mjs";
+import { HomePage } from "../pages/home.mjs";
 import { SurveyAreaPage } from "../pages/survey-area.mjs";
 
 const TITLES = ["Økonomi og regnskab", "Løn og personale"];
@@ -86,7 +87,24 @@ async function provisionalHasNoDeviation({ page, url, root }) {
   assert.deepEqual(Object.values(row.cells), ["–", "–", "–"]);
 }
 
+/** What the example is compared with is not carried over to a real survey. */
+async function modelStaysWithTheExample(given) {
+  await answerOneArea(given);
+  const home = new HomePage(given.page, given.url);
+  await home.open("#/");
+  await home.openExample();
+  await home.goTo("Sammenligning");
+  const comparison = new ComparisonPage(given.page, given.url);
+  await comparison.host.check();
+  await comparison.model.check();
+  await isLabelled(comparison, "Modeldata");
+  await home.leaveExample();
+  assert.ok(await comparison.host.isChecked());
+  await isLabelled(comparison, "Orientering");
+}
+
 export const tests = [
+  { name: "invented municipalities chosen for the example do not follow to a real survey", run: modelStaysWithTheExample },
   { name: "a real survey stands beside KLK's means as orientation, without rank and potential", run: orientationOnly },
   { name: "a real survey beside model data is marked as such everywhere", run: modelSaysWhatItIs },
   { name: "an area with under 60 percent answered has no deviation", run: provisionalHasNoDeviation },

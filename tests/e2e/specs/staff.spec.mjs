@@ -61,10 +61,10 @@ async function sheetAddsUp({ page, url }) {
     assert.equal(await staff.field("Kr. om året", "Inkasso").inputValue(), "1.250.000"),
   );
   await sumsAre(staff, WHOLE_SHEET);
-  await staff.main.getByText("I alt 9,0 årsværk på skemaet.").waitFor();
+  await staff.main.getByText("I alt 9,0 årsværk i bemandingen.").waitFor();
 
   await staff.type(staff.total, "10");
-  await staff.main.getByText(/Skemaet ligger 1,0 årsværk under jeres egne tal/).waitFor();
+  await staff.main.getByText(/Bemandingen ligger 1,0 årsværk under jeres egne tal/).waitFor();
   await staff.type(staff.total, "9,04");
   await staff.main.getByText(/årsværk under jeres egne tal/).waitFor({ state: "hidden" });
   await staff.isSaved();
@@ -114,6 +114,34 @@ async function badAmountsAreKept({ page, url }) {
   await staff.errorSummary().waitFor({ state: "hidden" });
 }
 
+/** A spread of more than 100 % is no value: the text waits until there is room for it. */
+async function spreadMustFit({ page, url }) {
+  const staff = new StaffPage(page, url);
+  await staff.open("#/bemanding");
+  await addBookkeeping(staff);
+  const [first, second] = ["Budgetlægning", "Bogføring, betaling og revision"].map((title) =>
+    staff.percent("Bogholderi", title),
+  );
+  await staff.type(second, "70");
+  await staff.errorSummary().getByText(/Sum 130 %\. Det er 30 % for meget\./).waitFor();
+  await staff.isSaved();
+  await staff.reload();
+  await staff.openSpread("Bogholderi");
+  assert.equal(await second.inputValue(), "70", "what was typed is kept");
+  await sumsAre(staff, [
+    ["Budgetlægning", "–", "–", "–", "2,7", "2,7"],
+    ["Bogføring, betaling og revision", "–", "–", "–", "1,8", "1,8"],
+    ["Sum", "–", "–", "–", "4,5", "4,5"],
+  ]);
+  await staff.type(first, "30");
+  await staff.errorSummary().waitFor({ state: "hidden" });
+  await sumsAre(staff, [
+    ["Budgetlægning", "–", "–", "–", "1,4", "1,4"],
+    ["Bogføring, betaling og revision", "–", "–", "–", "3,2", "3,2"],
+    ["Sum", "–", "–", "–", "4,5", "4,5"],
+  ]);
+}
+
 async function deletedRowComesBack({ page, url }) {
   const staff = new StaffPage(page, url);
   const survey = new SurveyAreaPage(page, url);
@@ -136,5 +164,6 @@ async function deletedRowComesBack({ page, url }) {
 export const tests = [
   { name: "teams, units and purchases add up, are checked against the total and are kept", run: sheetAddsUp },
   { name: "bad amounts are named and kept until they are mended", run: badAmountsAreKept },
+  { name: "a spread of more than 100 percent waits until there is room for it", run: spreadMustFit },
   { name: "a deleted row comes back with undo", run: deletedRowComesBack },
 ];

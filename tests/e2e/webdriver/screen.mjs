@@ -10,14 +10,9 @@ const OUTPUT = fileURLToPath(new URL("../output/", import.meta.url));
 const CANDIDATES = {
   button: "button",
   combobox: "select",
-  figure: "figure",
-  group: "fieldset",
   heading: "h1, h2, h3",
-  img: "[role=img]",
   link: "a[href]",
   radio: "input[type=radio]",
-  row: "tr",
-  status: "[role=status]",
   table: "table",
 };
 
@@ -102,10 +97,6 @@ export class Screen {
   /** The first shown element of a role whose name holds `name` (or matches it), inside `within`. */
   find(role, name = "", within = null) {
     return eventually(`${role} "${name}" is shown`, () => this.#ask(within, role, name));
-  }
-
-  async isShown(role, name) {
-    return (await this.#ask(null, role, name)) !== undefined;
   }
 
   async #ask(within, role, name) {
