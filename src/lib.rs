@@ -32,7 +32,7 @@
 //! - What was typed and cannot be read is kept as a draft of the round, never thrown away.
 //! - A blank never counts as 0. Sums are integers, division comes last, rounding is display.
 //! - Invented municipalities never become findings about a real one
-//!   ([`peers::comparison::Standing`]).
+//!   ([`peers::comparison::Evidence`]).
 //! - Texts and numbers of the field are data: the catalogue (`public/data/catalogue/`), datasets
 //!   (`public/data/peers*.json`), the method (`public/data/metode.json`), the example
 //!   (`public/eksempler/`). The build script turns titles into constant tables; long texts are

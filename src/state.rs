@@ -17,7 +17,7 @@ use crate::domain::assessment::{Assessment, Round};
 use crate::domain::catalogue::texts::Header;
 use crate::domain::edit::Edit;
 use crate::domain::ids::ActivityId;
-use crate::peers::comparison::Standing;
+use crate::peers::comparison::Evidence;
 use crate::peers::summary::Own;
 use crate::peers::{Comparison, Dataset, Summary, compare, summarise};
 use crate::persist::{self, Keeper, Saving};
@@ -224,9 +224,9 @@ impl App {
 
     /// How the comparison may be read.
     #[must_use]
-    pub fn standing(&self) -> Option<Standing> {
+    pub fn evidence(&self) -> Option<Evidence> {
         self.comparison
-            .with(|comparison| comparison.as_ref().map(|one| one.standing))
+            .with(|comparison| comparison.as_ref().map(|one| one.evidence))
     }
 
     /// Whether there is something to undo.

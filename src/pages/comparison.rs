@@ -47,7 +47,7 @@ pub fn ComparisonPage() -> impl IntoView {
         Loaded::Ready(summary) => {
             let comparison = app.comparison().get();
             view! {
-                {dataset_box(&summary, comparison.as_ref().map(|one| one.standing))}
+                {dataset_box(&summary, comparison.as_ref().map(|one| one.evidence))}
                 {comparison.map(|comparison| tables(&comparison, &summary))}
             }
             .into_any()

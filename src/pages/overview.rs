@@ -59,6 +59,7 @@ const COVERAGE: &str = "Besvaret";
 const FTE: &str = "Årsværk";
 
 fn domain_table(domain: &DomainScore) -> impl IntoView + use<> {
+    let provisional = domain.is_provisional();
     let heading = |title: &'static str| {
         view! { <th scope="col" role="columnheader" class="num">{title}</th> }
     };
@@ -78,12 +79,18 @@ fn domain_table(domain: &DomainScore) -> impl IntoView + use<> {
                     {domain.areas.iter().map(area_row).collect_view()}
                 </tbody>
                 <tfoot role="rowgroup">
-                    {total_row("Samlet", domain.total, Some(domain.coverage), domain.fte)}
+                    {total_row("Samlet", provisional, domain.total, Some(domain.coverage), domain.fte)}
                     {domain
                         .fte
                         .is_some()
                         .then(|| {
-                            total_row("Samlet vægtet med årsværk", domain.weighted, None, None)
+                            total_row(
+                                "Samlet vægtet med årsværk",
+                                provisional,
+                                domain.weighted,
+                                None,
+                                None,
+                            )
                         })}
                 </tfoot>
             </table>
@@ -122,7 +129,7 @@ fn area_row(area: &AreaScore) -> impl IntoView + use<> {
     let none = Dimension::ALL
         .iter()
         .all(|&dimension| scores.get(dimension).is_none());
-    let provisional = !none && !area.estimated && area.coverage.is_provisional();
+    let provisional = !none && area.is_provisional();
     view! {
         <tr role="row">
             <th scope="row" role="rowheader">
@@ -140,13 +147,21 @@ fn area_row(area: &AreaScore) -> impl IntoView + use<> {
 
 fn total_row(
     title: &'static str,
+    provisional: bool,
     scores: PerDimension<Option<f64>>,
     answered: Option<Coverage>,
     staff: Option<f64>,
 ) -> impl IntoView {
+    let known = Dimension::ALL
+        .iter()
+        .any(|&dimension| scores.get(dimension).is_some());
     view! {
         <tr role="row">
-            <th scope="row" role="rowheader">{title}</th>
+            <th scope="row" role="rowheader">
+                {title}
+                {(known && provisional)
+                    .then(|| view! { " " <span class="badge badge-warning">"foreløbig"</span> })}
+            </th>
             {cells(None, &scores, answered, staff)}
         </tr>
     }

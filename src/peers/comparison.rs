@@ -9,7 +9,7 @@ use super::summary::{Statistic, Summary};
 
 /// How a comparison may be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum Evidence {
     /// Real municipalities measured in the same way: a finding.
     Finding,
     /// Published means measured with another catalogue: orientation only.
@@ -20,7 +20,7 @@ pub enum Standing {
     Invented,
 }
 
-impl Standing {
+impl Evidence {
     /// What a comparison of this kind of dataset with a survey is worth.
     #[must_use]
     pub const fn of(kind: Kind, example: bool) -> Self {
@@ -64,7 +64,7 @@ pub struct DomainDeviation {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
     /// How it may be read.
-    pub standing: Standing,
+    pub evidence: Evidence,
     /// The domains of the scorecard.
     pub domains: Vec<DomainDeviation>,
 }
@@ -81,7 +81,7 @@ impl Comparison {
 #[must_use]
 pub fn compare(scorecard: &Scorecard, summary: &Summary, example: bool) -> Comparison {
     Comparison {
-        standing: Standing::of(summary.label.kind, example),
+        evidence: Evidence::of(summary.label.kind, example),
         domains: scorecard
             .domains
             .iter()
@@ -101,14 +101,9 @@ fn compare_domain(score: &DomainScore, summary: &Summary) -> DomainDeviation {
         .get(&score.domain)
         .copied()
         .unwrap_or_default();
-    // An area that does not exist in the municipality (all "ikke relevant") does not stop the total.
-    let complete = score
-        .areas
-        .iter()
-        .all(|area| area.coverage.relevant == 0 || !is_provisional(area));
     DomainDeviation {
         domain: score.domain,
-        total: deviation(&score.total, &group, !complete),
+        total: deviation(&score.total, &group, score.is_provisional()),
         areas,
         group,
     }
@@ -116,7 +111,7 @@ fn compare_domain(score: &DomainScore, summary: &Summary) -> DomainDeviation {
 
 fn compare_area(score: &AreaScore, summary: &Summary) -> AreaDeviation {
     let group = summary.areas.get(&score.area).copied().unwrap_or_default();
-    let provisional = is_provisional(score);
+    let provisional = score.is_provisional();
     let own = PerDimension::from_fn(|dimension| score.score(dimension));
     AreaDeviation {
         area: score.area,
@@ -124,11 +119,6 @@ fn compare_area(score: &AreaScore, summary: &Summary) -> AreaDeviation {
         deviation: deviation(&own, &group, provisional),
         group,
     }
-}
-
-/// An estimate of a whole area has no coverage to judge by; it is marked as an estimate instead.
-fn is_provisional(score: &AreaScore) -> bool {
-    !score.estimated && score.coverage.is_provisional()
 }
 
 fn deviation(

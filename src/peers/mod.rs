@@ -2,7 +2,7 @@
 //!
 //! Comparison is split in two: [`summary::summarise`] a dataset once, then [`comparison::compare`]
 //! a scorecard with the summary after every edit. What may be shown for which kind of dataset is
-//! decided here ([`dataset::Kind`], [`comparison::Standing`]), never by a page. Invented numbers
+//! decided here ([`dataset::Kind`], [`comparison::Evidence`]), never by a page. Invented numbers
 //! never become findings about a real municipality.
 
 pub mod comparison;

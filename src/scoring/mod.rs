@@ -105,6 +105,13 @@ impl AreaScore {
         self.means.get(dimension).value()
     }
 
+    /// Too little is answered for a comparison. An estimate of a whole area has no coverage to
+    /// judge by; it is marked as an estimate instead.
+    #[must_use]
+    pub fn is_provisional(&self) -> bool {
+        !self.estimated && self.coverage.is_provisional()
+    }
+
     /// Share of the cases done by others, 0 to 1.
     #[must_use]
     pub fn external_share(&self) -> Option<f64> {
@@ -129,6 +136,17 @@ pub struct DomainScore {
     pub coverage: Coverage,
     /// FTE of the domain; none where the staff sheet has nothing on it.
     pub fte: Option<f64>,
+}
+
+impl DomainScore {
+    /// "Samlet" rests on areas of which too little is answered, or is the mean of some areas only.
+    /// An area that does not exist in the municipality (all "ikke relevant") does not count.
+    #[must_use]
+    pub fn is_provisional(&self) -> bool {
+        self.areas
+            .iter()
+            .any(|area| area.is_provisional() && area.coverage.relevant > 0)
+    }
 }
 
 /// The scores of a round.

@@ -2,7 +2,7 @@
 
 use kommunebenchmark::domain::ids::Domain;
 use kommunebenchmark::domain::rating::{Dimension, Place};
-use kommunebenchmark::peers::comparison::Standing;
+use kommunebenchmark::peers::comparison::Evidence;
 use kommunebenchmark::peers::dataset::Column;
 use kommunebenchmark::peers::summary::Own;
 use kommunebenchmark::peers::{Dataset, Kind, Summary, compare, summarise};
@@ -72,24 +72,24 @@ fn mean(summary: &Summary, id: &str, dimension: Dimension) -> Option<(f64, Optio
 #[test]
 fn each_kind_of_dataset_gives_comparisons_of_its_own_worth() {
     let check = |kind, of_a_survey, of_the_example, real: bool| {
-        assert_eq!(Standing::of(kind, false), of_a_survey);
-        assert_eq!(Standing::of(kind, true), of_the_example);
+        assert_eq!(Evidence::of(kind, false), of_a_survey);
+        assert_eq!(Evidence::of(kind, true), of_the_example);
         assert_eq!(Kind::is_real(kind), real);
     };
     check(
         Kind::DerivedExample,
-        Standing::Orientation,
-        Standing::Orientation,
+        Evidence::Orientation,
+        Evidence::Orientation,
         false,
     );
     check(
         Kind::Model,
-        Standing::Invented,
-        Standing::Demonstration,
+        Evidence::Invented,
+        Evidence::Demonstration,
         false,
     );
-    check(Kind::Public, Standing::Finding, Standing::Finding, true);
-    check(Kind::Network, Standing::Finding, Standing::Finding, true);
+    check(Kind::Public, Evidence::Finding, Evidence::Finding, true);
+    check(Kind::Network, Evidence::Finding, Evidence::Finding, true);
 }
 
 #[test]
@@ -240,7 +240,7 @@ fn a_deviation_is_own_minus_the_mean_of_the_group() {
     assert_eq!(row.deviation.process, Some(-0.5));
     assert_eq!(row.deviation.solution, None, "the group has none");
     assert!(!row.provisional);
-    assert_eq!(comparison.standing, Standing::Finding);
+    assert_eq!(comparison.evidence, Evidence::Finding);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use kommunebenchmark::domain::assessment::{Assessment, Municipality};
 use kommunebenchmark::domain::catalogue;
 use kommunebenchmark::domain::ids::{AreaId, Domain};
 use kommunebenchmark::domain::rating::{Dimension, PerDimension};
-use kommunebenchmark::peers::comparison::Standing;
+use kommunebenchmark::peers::comparison::Evidence;
 use kommunebenchmark::peers::summary::{Own, Statistic};
 use kommunebenchmark::peers::{Comparison, Dataset, Summary, compare, summarise, synthesis};
 use kommunebenchmark::scoring::{self, Scorecard};
@@ -112,7 +112,7 @@ fn x_kommune_gets_every_printed_score() {
 #[test]
 fn x_kommune_gets_every_printed_deviation_from_the_model_dataset() {
     let (_, comparison) = compared(&example());
-    assert_eq!(comparison.standing, Standing::Demonstration);
+    assert_eq!(comparison.evidence, Evidence::Demonstration);
     for domain in Domain::ALL {
         let (areas, total) = facts(domain);
         let shown = comparison.domain(domain).unwrap();
@@ -163,7 +163,7 @@ fn the_example_gets_its_numbers_by_the_rules_that_hold_for_all() {
     let (others_scorecard, others_comparison) = compared(&other);
     assert_eq!(scorecard, others_scorecard);
     assert_eq!(comparison.domains, others_comparison.domains);
-    assert_eq!(others_comparison.standing, Standing::Invented);
+    assert_eq!(others_comparison.evidence, Evidence::Invented);
 }
 
 fn check_means(summary: &Summary, mut check: impl FnMut(&str, Dimension, Statistic, f64)) {

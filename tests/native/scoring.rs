@@ -234,6 +234,27 @@ fn samlet_is_the_plain_mean_of_the_areas_that_have_a_score() {
 }
 
 #[test]
+fn samlet_is_provisional_until_every_relevant_area_is_answered_enough() {
+    let check = |answers: Vec<(ActivityId, Answer)>, provisional: bool| {
+        let scorecard = score(&round(answers));
+        let domain = scorecard.domain(Domain::Economy).unwrap();
+        assert_eq!(domain.is_provisional(), provisional);
+    };
+    let answered = answer(Place::Central, Degree::Full, Degree::Partly);
+    let areas = |count: usize| {
+        let ids = (1..=count).map(|number| format!("E{number:02}"));
+        ids.flat_map(|id| all_of(&id, &answered))
+            .collect::<Vec<_>>()
+    };
+    check(Vec::new(), true);
+    check(areas(10), true);
+    check(areas(11), false);
+    let mut without_one = areas(10);
+    without_one.extend(all_of("E11", &standing(Standing::NotRelevant)));
+    check(without_one, false);
+}
+
+#[test]
 fn the_weighted_total_weighs_areas_with_their_fte() {
     let mut answers = all_of("E01", &at(Place::Central));
     answers.extend(all_of("E02", &at(Place::Institution)));

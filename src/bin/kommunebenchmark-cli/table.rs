@@ -7,7 +7,7 @@ use kommunebenchmark::domain::catalogue;
 use kommunebenchmark::domain::catalogue::texts::AreaTexts;
 use kommunebenchmark::domain::rating::{Dimension, PerDimension};
 use kommunebenchmark::peers::Comparison;
-use kommunebenchmark::peers::comparison::Standing;
+use kommunebenchmark::peers::comparison::Evidence;
 use kommunebenchmark::peers::summary::Summary;
 use kommunebenchmark::scoring::{Coverage, Scorecard};
 
@@ -28,14 +28,14 @@ fn percent(coverage: Coverage) -> String {
 }
 
 /// What the deviations are worth.
-const fn caution(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Finding => "Kommunerne er målt med samme skema.",
-        Standing::Orientation => {
+const fn caution(evidence: Evidence) -> &'static str {
+    match evidence {
+        Evidence::Finding => "Kommunerne er målt med samme skema.",
+        Evidence::Orientation => {
             "Orientering: målt med et andet katalog; ingen rang, intet potentiale."
         }
-        Standing::Demonstration => "Modeldata: både kommunen og gruppen er opfundet.",
-        Standing::Invented => {
+        Evidence::Demonstration => "Modeldata: både kommunen og gruppen er opfundet.",
+        Evidence::Invented => {
             "Modeldata: gruppen er opfundet; afvigelserne siger intet om kommunen."
         }
     }
@@ -67,7 +67,7 @@ pub fn scores(scorecard: &Scorecard, summary: &Summary, comparison: &Comparison)
     let mut text = format!(
         "Sammenlignet med: {} ({n})\n{}\n",
         summary.label.title,
-        caution(comparison.standing)
+        caution(comparison.evidence)
     );
     for (score, deviation) in scorecard.domains.iter().zip(&comparison.domains) {
         let title = catalogue::domain_title(score.domain);

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::peers::Kind;
-use crate::peers::comparison::Standing;
+use crate::peers::comparison::Evidence;
 use crate::peers::dataset::Label;
 use crate::peers::summary::Summary;
 use crate::state::{App, PeersChoice, app};
@@ -67,17 +67,17 @@ pub(super) fn badge(kind: Kind) -> impl IntoView {
     view! { <span class=class>{text}</span> }
 }
 
-/// What a comparison of this standing is worth, in a sentence.
-const fn caution(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Finding => "Kommunerne er målt med samme skema som jer.",
-        Standing::Orientation => {
+/// What a comparison of this evidence is worth, in a sentence.
+const fn caution(evidence: Evidence) -> &'static str {
+    match evidence {
+        Evidence::Finding => "Kommunerne er målt med samme skema som jer.",
+        Evidence::Orientation => {
             "Orientering: KLK 2017, målt med et andet katalog. En forskel kan skyldes målingen og ikke kommunen. Derfor vises hverken rang eller potentiale."
         }
-        Standing::Demonstration => {
+        Evidence::Demonstration => {
             "Både X Kommune og gruppen er opfundet. Tabellen viser, hvordan KLK's folder fra 2017 ser ud i værktøjet."
         }
-        Standing::Invented => {
+        Evidence::Invented => {
             "Gruppen er opfundet. Afvigelserne siger intet om jeres kommune og kan ikke bruges i en sag."
         }
     }
@@ -89,7 +89,7 @@ pub(super) fn n_text(n: Option<u32>) -> String {
 }
 
 /// What the group is.
-pub(super) fn dataset_box(summary: &Summary, standing: Option<Standing>) -> impl IntoView + use<> {
+pub(super) fn dataset_box(summary: &Summary, evidence: Option<Evidence>) -> impl IntoView + use<> {
     let Label {
         kind,
         title,
@@ -117,7 +117,7 @@ pub(super) fn dataset_box(summary: &Summary, standing: Option<Standing>) -> impl
             {badge(kind)}
             <h2 id="dataset-heading">{title}</h2>
             <p>
-                <strong>{standing.map(caution)}</strong>
+                <strong>{evidence.map(caution)}</strong>
             </p>
             <dl>
                 {fact("Gruppe", "Alle".to_owned())}

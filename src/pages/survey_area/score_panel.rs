@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::numbers::{dimension_title, score};
 use crate::domain::rating::Dimension;
-use crate::peers::comparison::Standing;
+use crate::peers::comparison::Evidence;
 use crate::scoring::Coverage;
 
 use super::Sheet;
@@ -25,12 +25,12 @@ pub(super) fn ScorePanel(sheet: Sheet) -> impl IntoView {
     });
     // Only as orientation, and never from invented municipalities for a real survey.
     let beside = move || {
-        let standing = app.standing()?;
-        let label = match standing {
-            Standing::Invented => return None,
-            Standing::Demonstration => "Modeldata".to_owned(),
-            Standing::Orientation => "Orientering: KLK 2017".to_owned(),
-            Standing::Finding => "Gruppen".to_owned(),
+        let evidence = app.evidence()?;
+        let label = match evidence {
+            Evidence::Invented => return None,
+            Evidence::Demonstration => "Modeldata".to_owned(),
+            Evidence::Orientation => "Orientering: KLK 2017".to_owned(),
+            Evidence::Finding => "Gruppen".to_owned(),
         };
         let means = app.comparison().with(|comparison| {
             let domain = comparison.as_ref()?.domain(area.domain)?;
