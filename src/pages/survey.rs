@@ -35,7 +35,34 @@ pub fn Survey() -> impl IntoView {
                 </p>
             </div>
         </Show>
+        <Guide />
         {domains}
+    }
+}
+
+/// How to answer: the rules that hold for every activity.
+#[component]
+fn Guide() -> impl IntoView {
+    view! {
+        <details class="fold">
+            <summary class="fold__summary">"Sådan svarer I"</summary>
+            <div class="prose">
+                <ul>
+                    <li>
+                        "Hvem løser sagerne? Svar efter, hvor den medarbejder er ansat, som løser hovedparten af opgaven. Medarbejderens og lederens egen betjening er Institution."
+                    </li>
+                    <li>
+                        "Løses sagerne flere steder, kan I fordele dem i procent under »Mere«. Sager, som systemet løser helt uden hænder, regnes ikke med i fordelingen."
+                    </li>
+                    <li>
+                        "Går sagerne forskellige veje, og siger trinene under »Hjælp« ikke andet, er svaret Manuelt, når de fleste går på papir, på mail eller i regneark, Delvist, når mindst halvdelen går digitalt, og Fuldt, når mindst 8 af 10 gør."
+                    </li>
+                    <li>
+                        "»Ikke relevant« betyder, at kommunen ikke har opgaven. »Ved ikke« betyder, at I har set på den, men ikke kan svare. Ingen af dem tæller som 0."
+                    </li>
+                </ul>
+            </div>
+        </details>
     }
 }
 

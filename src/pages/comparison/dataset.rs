@@ -128,7 +128,7 @@ pub(super) fn dataset_box(summary: &Summary, evidence: Option<Evidence>) -> impl
                 {fact("Kilde", source)}
             </dl>
             <details class="fold">
-                <summary>"Sådan er tallene lavet"</summary>
+                <summary class="fold__summary">"Sådan er tallene lavet"</summary>
                 {method.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
             </details>
         </section>

@@ -67,6 +67,10 @@ async function openedParts({ page, url, root }) {
   await note("dialog before deleting");
   await page.keyboard.press("Escape");
   await home.deletion.waitFor({ state: "hidden" });
+  await home.leaveExample();
+  await survey.openArea("E09");
+  await survey.answer("Sager om bevillinger", "Central", "Fuldt", "Delvist");
+  await home.open("#/");
   await home.askToStartAfresh();
   await note("dialog before starting afresh");
   assert.deepEqual(problems, []);
