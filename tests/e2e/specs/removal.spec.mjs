@@ -101,7 +101,26 @@ async function nothingIsLeftInTheBrowser(given) {
   assert.ok(!/Varde|E09\.01|central/i.test(left), `still stored: ${left.slice(0, 300)}`);
 }
 
+/** The example can be changed and brought back; the own survey is not touched. */
+async function exampleIsRestored(given) {
+  const { home, survey, answers } = await begin(given);
+  await home.openExample();
+  await survey.openArea("E09");
+  const [{ title }] = (await area(given.root, "E09")).activities;
+  const original = await survey.answers();
+  await survey.choice(title, LEVEL, "Institution").check();
+  await survey.isSaved();
+  await home.open("#/");
+  await home.main.getByRole("button", { name: "Gendan X Kommune" }).click();
+  await survey.openArea("E09");
+  await survey.answersAre(original);
+  await home.leaveExample();
+  await survey.openArea("E09");
+  await survey.answersAre(answers);
+}
+
 export const tests = [
+  { name: "X Kommune is brought back as it was delivered", run: exampleIsRestored },
   { name: "starting afresh asks first and can be undone", run: startingAfreshIsUndoable },
   { name: "deleting everything asks first and takes both surveys away", run: deletingTakesBothSurveys },
   { name: "after deleting nothing is left in any store", run: nothingIsLeftInTheBrowser },
