@@ -4,6 +4,7 @@
 //! place. The JSON Schema in `public/schema/` says the same to other programs; a test holds the
 //! two together.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::DeserializeOwned;
@@ -13,9 +14,11 @@ use crate::domain::amount::Amount;
 use crate::domain::answer::{Answer, Estimate};
 use crate::domain::catalogue;
 use crate::domain::field::{self, Kind};
-use crate::domain::ids::{ActivityId, AreaId};
+use crate::domain::ids::{ActivityId, AreaId, UnitId};
+use crate::domain::part::Part;
 use crate::domain::profile::Profile;
 use crate::domain::staff::StaffRow;
+use crate::domain::unit::Unit;
 use crate::json;
 
 /// One thing that is wrong in a file.
@@ -71,6 +74,7 @@ pub fn check(value: &Value) -> Vec<Problem> {
     }
     checker.known::<bool>("$.example", survey.get("example"));
     checker.known::<Map<String, Value>>("$.plan", survey.get("plan"));
+    checker.part(survey.get("part"));
     match survey.get("rounds").and_then(Value::as_array) {
         None => checker.add("$.rounds", "must be a list"),
         Some(rounds) if rounds.is_empty() => {
@@ -125,6 +129,28 @@ impl Checker {
         }
     }
 
+    fn part(&mut self, value: Option<&Value>) {
+        let Some(part) = self.known::<Part>("$.part", value) else {
+            return;
+        };
+        for id in part.activities.iter().chain(part.base.keys()) {
+            if catalogue::activity(*id).is_none() {
+                self.add(
+                    &format!("$.part.activities.{id}"),
+                    "there is no such activity",
+                );
+            }
+        }
+        if let Some(date) = part.deadline
+            && field::check_date(&date).is_err()
+        {
+            self.add(
+                "$.part.deadline",
+                format!("\"{date}\" is no date YYYY-MM-DD"),
+            );
+        }
+    }
+
     fn rounds(&mut self, rounds: &[Value]) {
         let mut ids: Vec<&str> = Vec::new();
         for (index, round) in rounds.iter().enumerate() {
@@ -173,13 +199,11 @@ impl Checker {
             );
         }
         self.known::<Amount>(&at("staff_total"), round.get("staff_total"));
-        self.known::<std::collections::BTreeMap<String, String>>(
-            &at("drafts"),
-            round.get("drafts"),
-        );
+        self.known::<BTreeMap<String, String>>(&at("drafts"), round.get("drafts"));
         if let Some(answers) = round.get("answers") {
             self.answers(&at("answers"), answers);
         }
+        self.known::<BTreeMap<UnitId, Unit>>(&at("units"), round.get("units"));
         if let Some(estimates) = round.get("estimates") {
             self.estimates(&at("estimates"), estimates);
         }

@@ -6,8 +6,11 @@
 //! caller says when it is.
 
 mod check;
+pub mod description;
+pub mod preview;
 #[cfg(feature = "cli")]
 pub mod results;
+pub mod table;
 
 use serde::Serialize;
 use serde_json::Value;

@@ -68,16 +68,21 @@ pub struct Answer {
     /// When, as an RFC 3339 time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
+    /// Taken over from an earlier round, and not looked at since: its ratings are scored, but it
+    /// does not count as answered.
+    #[serde(skip_serializing_if = "is_false")]
+    pub unconfirmed: bool,
     /// Unknown keys of the file.
     #[serde(flatten)]
     pub extra: Extra,
 }
 
 impl Answer {
-    /// All three ratings are given and count.
+    /// All three ratings are given and count, in this round.
     #[must_use]
     pub const fn is_complete(&self) -> bool {
         matches!(self.standing, Standing::Asked)
+            && !self.unconfirmed
             && self.organisation.is_some()
             && self.solution.is_some()
             && self.process.is_some()
@@ -86,7 +91,7 @@ impl Answer {
     /// Nothing more is to be answered: complete, not relevant, or looked at and unknown.
     #[must_use]
     pub const fn is_settled(&self) -> bool {
-        !matches!(self.standing, Standing::Asked) || self.is_complete()
+        !self.unconfirmed && (!matches!(self.standing, Standing::Asked) || self.is_complete())
     }
 
     /// Nothing has been said at all, so the answer need not be kept.

@@ -9,8 +9,10 @@ use serde::{Deserialize, Serialize};
 use super::amount::Amount;
 use super::answer::{Answer, Estimate, Extra};
 use super::ids::{ActivityId, AreaId, RoundId, RowId, UnitId};
+use super::part::Part;
 use super::profile::Profile;
 use super::staff::StaffRow;
+use super::unit::Unit;
 
 /// Which municipality it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +56,9 @@ pub struct Round {
     /// Answers by the municipality itself ([`super::ids::CENTRAL`]) and by its units.
     #[serde(default)]
     pub answers: BTreeMap<UnitId, BTreeMap<ActivityId, Answer>>,
+    /// What is known of the units that answer.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub units: BTreeMap<UnitId, Unit>,
     /// Quick estimates per area.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub estimates: BTreeMap<AreaId, Estimate>,
@@ -85,6 +90,7 @@ impl Round {
             method: super::METHOD_VERSION.to_owned(),
             profile: Profile::default(),
             answers: BTreeMap::new(),
+            units: BTreeMap::new(),
             estimates: BTreeMap::new(),
             staff: Vec::new(),
             staff_date: None,
@@ -92,6 +98,12 @@ impl Round {
             drafts: BTreeMap::new(),
             extra: Extra::new(),
         }
+    }
+
+    /// What somebody answers to an activity.
+    #[must_use]
+    pub fn answer(&self, unit: &UnitId, activity: ActivityId) -> Option<&Answer> {
+        self.answers.get(unit)?.get(&activity)
     }
 
     /// The municipality's own answer to an activity.
@@ -152,6 +164,9 @@ pub struct Assessment {
     /// The action plan.
     #[serde(default, skip_serializing_if = "Plan::is_empty")]
     pub plan: Plan,
+    /// Set where this is a part of a survey, answered by somebody else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<Part>,
     /// Unknown keys of the file.
     #[serde(flatten)]
     pub extra: Extra,
@@ -167,6 +182,7 @@ impl Assessment {
             municipality: None,
             rounds: vec![Round::new(RoundId(year.to_string()), year)],
             plan: Plan::default(),
+            part: None,
             extra: Extra::new(),
         }
     }

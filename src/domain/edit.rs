@@ -10,11 +10,12 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::amount::Amount;
-use super::answer::Answer;
+use super::answer::{Answer, Estimate};
 use super::assessment::{Assessment, Municipality, Round};
-use super::ids::{ActivityId, RoundId, RowId, UnitId};
+use super::ids::{ActivityId, AreaId, RoundId, RowId, UnitId};
 use super::profile::Profile;
 use super::staff::StaffRow;
+use super::unit::Unit;
 
 /// A change. `None` takes away what is in the place.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -54,6 +55,24 @@ pub enum Edit {
         unit: UnitId,
         /// The new answers; none takes an answer away.
         answers: BTreeMap<ActivityId, Option<Answer>>,
+    },
+    /// What is known of a unit.
+    SetUnit {
+        /// The round's id.
+        round: RoundId,
+        /// The unit's id.
+        id: UnitId,
+        /// The unit, or none; its answers are edits of their own.
+        unit: Option<Box<Unit>>,
+    },
+    /// The quick estimate of an area.
+    SetEstimate {
+        /// The round's id.
+        round: RoundId,
+        /// The area.
+        area: AreaId,
+        /// The estimate, or none.
+        estimate: Option<Box<Estimate>>,
     },
     /// One row of the staff sheet.
     SetStaffRow {
@@ -131,6 +150,25 @@ impl Assessment {
                     round,
                     unit,
                     answers,
+                })
+            }
+            Edit::SetUnit { round, id, unit } => {
+                let units = &mut self.round_mut(&round)?.units;
+                let unit = set_or_remove(units, id.clone(), unit.map(|unit| *unit)).map(Box::new);
+                Ok(Edit::SetUnit { round, id, unit })
+            }
+            Edit::SetEstimate {
+                round,
+                area,
+                estimate,
+            } => {
+                let estimates = &mut self.round_mut(&round)?.estimates;
+                let estimate = estimate.map(|estimate| *estimate);
+                let estimate = set_or_remove(estimates, area, estimate).map(Box::new);
+                Ok(Edit::SetEstimate {
+                    round,
+                    area,
+                    estimate,
                 })
             }
             Edit::SetStaffRow { round, id, row } => {

@@ -10,9 +10,11 @@ pub mod edit;
 pub mod field;
 pub mod ids;
 pub mod municipality;
+pub mod part;
 pub mod profile;
 pub mod rating;
 pub mod staff;
+pub mod unit;
 
 /// Version of the method in which this build scores (page "Metode").
 pub const METHOD_VERSION: &str = "2026.1";

@@ -128,6 +128,7 @@ fn activity_row(round: &Round, activity: &'static Activity) -> impl IntoView + u
         Status::Answered => None,
         Status::Missing => Some("mangler svar"),
         Status::Unknown => Some("ved ikke"),
+        Status::Unconfirmed => Some("fra forrige runde, ikke bekræftet"),
         Status::NotRelevant => Some("ikke relevant"),
     };
     view! {

@@ -11,6 +11,9 @@ pub enum Status {
     Missing,
     /// "Ved ikke": counts as missing.
     Unknown,
+    /// Taken over from an earlier round and not confirmed: its points count, but it is not
+    /// answered.
+    Unconfirmed,
     /// "Ikke relevant": does not count at all.
     NotRelevant,
     /// All three ratings are given.
@@ -46,6 +49,8 @@ impl ActivityRating {
             Standing::Asked => Self {
                 status: if answer.is_complete() {
                     Status::Answered
+                } else if answer.unconfirmed {
+                    Status::Unconfirmed
                 } else {
                     Status::Missing
                 },

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
-use crate::given::{self, EXAMPLE, FULL, KLK_2017, MINIMAL, MODEL};
+use crate::given::{self, EXAMPLE, FULL, KLK_2017, MINIMAL, MODEL, PART};
 
 /// What a call gave.
 pub struct Outcome {
@@ -207,7 +207,7 @@ fn the_model_dataset_is_made_again_from_its_seed_number() {
 
 #[test]
 fn a_valid_file_is_validated_in_silence() {
-    let outcome = call(&["validate", EXAMPLE, FULL, MINIMAL]);
+    let outcome = call(&["validate", EXAMPLE, FULL, MINIMAL, PART]);
     assert_eq!(
         (outcome.code, outcome.out.as_str(), outcome.err.as_str()),
         (0, "", "")

@@ -13,8 +13,8 @@ use proptest::option;
 use proptest::prelude::*;
 
 use crate::given::{
-    activity, any_activity, any_answer, any_assessment, any_municipality, any_profile, any_round,
-    any_round_id, any_staff_row, any_unit, at,
+    activity, any_activity, any_answer, any_area, any_assessment, any_estimate, any_known_unit,
+    any_municipality, any_profile, any_round, any_round_id, any_staff_row, any_unit, at,
 };
 
 fn any_single_edit() -> impl Strategy<Value = Edit> {
@@ -35,6 +35,22 @@ fn any_single_edit() -> impl Strategy<Value = Edit> {
                 round,
                 unit,
                 answers
+            }),
+        (
+            any_round_id(),
+            any_unit(),
+            option::of(any_known_unit().prop_map(Box::new))
+        )
+            .prop_map(|(round, id, unit)| Edit::SetUnit { round, id, unit }),
+        (
+            any_round_id(),
+            any_area(),
+            option::of(any_estimate().prop_map(Box::new))
+        )
+            .prop_map(|(round, area, estimate)| Edit::SetEstimate {
+                round,
+                area,
+                estimate
             }),
         (
             any_round_id(),

@@ -8,9 +8,11 @@ use kommunebenchmark::domain::answer::{Answer, Estimate, Extra, Standing};
 use kommunebenchmark::domain::assessment::{Assessment, Municipality, Plan, Round};
 use kommunebenchmark::domain::catalogue;
 use kommunebenchmark::domain::ids::{ActivityId, AreaId, Domain, RoundId, RowId, UnitId};
+use kommunebenchmark::domain::part::Part;
 use kommunebenchmark::domain::profile::{EconomySystem, PayrollSystem, Profile};
 use kommunebenchmark::domain::rating::{Degree, Organisation, Place, Procedure, Shares};
 use kommunebenchmark::domain::staff::{StaffKind, StaffRow};
+use kommunebenchmark::domain::unit::Unit;
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -22,6 +24,7 @@ pub const KLK_2017: &str = "public/data/peers.json";
 pub const MODEL: &str = "public/data/peers-model.json";
 pub const FULL: &str = "tests/fixtures/v1-full.kommunebenchmark.json";
 pub const MINIMAL: &str = "tests/fixtures/v1-minimal.kommunebenchmark.json";
+pub const PART: &str = "tests/fixtures/v1-part.kommunebenchmark.json";
 
 /// A file of the project.
 pub fn path(file: &str) -> PathBuf {
@@ -155,9 +158,13 @@ prop_compose! {
         flag in any::<bool>(),
         by in option::of(".{0,6}"),
         at in option::of(Just("2026-11-22T10:15:00Z".to_owned())),
+        unconfirmed in any::<bool>(),
         extra in any_extra(),
     ) -> Answer {
-        Answer { standing, organisation, solution, process, procedure, comment, flag, by, at, extra }
+        Answer {
+            standing, organisation, solution, process, procedure, comment, flag, by, at,
+            unconfirmed, extra,
+        }
     }
 }
 
@@ -178,7 +185,7 @@ fn any_amount(max: u64) -> impl Strategy<Value = Amount> {
 }
 
 prop_compose! {
-    fn any_estimate()(
+    pub fn any_estimate()(
         organisation in option::of(any_organisation()),
         solution in option::of(any_degree()),
         process in option::of(any_degree()),
@@ -235,6 +242,34 @@ pub fn any_unit() -> impl Strategy<Value = UnitId> {
     select(&["central", "unit-1", "enhed 2"][..]).prop_map(|id| UnitId(id.to_owned()))
 }
 
+prop_compose! {
+    pub fn any_known_unit()(
+        name in ".{0,6}",
+        kind in ".{0,6}",
+        employees in option::of(any::<u32>()),
+        invoices in option::of(any::<u32>()),
+        extra in any_extra(),
+    ) -> Unit {
+        Unit { name, kind, employees, invoices, extra }
+    }
+}
+
+prop_compose! {
+    pub fn any_part()(
+        function in ".{0,6}",
+        activities in btree_set(any_activity(), 0..4),
+        for_units in any::<bool>(),
+        unit in option::of(any_unit()),
+        deadline in option::of(Just("2026-12-24".to_owned())),
+        note in ".{0,6}",
+        sent_at in option::of(Just("2026-11-22T10:15:00Z".to_owned())),
+        base in btree_map(any_activity(), any_answer(), 0..3),
+        extra in any_extra(),
+    ) -> Part {
+        Part { function, activities, for_units, unit, deadline, note, sent_at, base, extra }
+    }
+}
+
 /// One of a few ids, so that random edits meet each other.
 pub fn any_round_id() -> impl Strategy<Value = RoundId> {
     select(&["2025", "2026", "a"][..]).prop_map(|id| RoundId(id.to_owned()))
@@ -246,6 +281,7 @@ prop_compose! {
         year in 2015_u16..=2100,
         profile in any_profile(),
         answers in btree_map(any_unit(), btree_map(any_activity(), any_answer(), 0..4), 0..3),
+        units in btree_map(any_unit(), any_known_unit(), 0..3),
         estimates in btree_map(any_area(), any_estimate(), 0..3),
         staff in vec(any_staff_row(), 0..4),
         staff_date in option::of(Just("2026-10-01".to_owned())),
@@ -259,6 +295,7 @@ prop_compose! {
             year,
             profile,
             answers,
+            units,
             estimates,
             staff: staff.into_values().collect(),
             staff_date,
@@ -286,6 +323,7 @@ prop_compose! {
         municipality in option::of(any_municipality()),
         rounds in vec(any_round(), 1..4),
         plan in any_extra(),
+        part in option::weighted(0.2, any_part()),
         extra in any_extra(),
     ) -> Assessment {
         let rounds: BTreeMap<RoundId, Round> =
@@ -296,6 +334,7 @@ prop_compose! {
             municipality,
             rounds: rounds.into_values().collect(),
             plan: Plan(plan),
+            part,
             extra,
         };
         assessment.tidy();

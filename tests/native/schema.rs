@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::cli::call_json;
-use crate::given::{self, EXAMPLE, FULL, KLK_2017, MINIMAL, MODEL, any_assessment};
+use crate::given::{self, EXAMPLE, FULL, KLK_2017, MINIMAL, MODEL, PART, any_assessment};
 use crate::mutation::{any_mutation, mutate};
 
 const NAMES: [&str; 4] = ["survey", "scores", "catalogue", "peers"];
@@ -69,7 +69,7 @@ fn schemas_are_schemas_and_name_no_host() {
 
 #[test]
 fn bundled_surveys_fixtures_and_what_the_program_writes_are_valid() {
-    for file in [EXAMPLE, FULL, MINIMAL] {
+    for file in [EXAMPLE, FULL, MINIMAL, PART] {
         valid(survey(), file, &given::json(file));
         let assessment = document::read(&given::text(file)).unwrap();
         let written = document::write(&assessment, "0.1.0", "2026-11-22T10:15:00Z");
@@ -80,7 +80,7 @@ fn bundled_surveys_fixtures_and_what_the_program_writes_are_valid() {
 #[test]
 fn scores_on_the_command_line_are_valid() {
     let validator = validator("scores");
-    for file in [EXAMPLE, FULL, MINIMAL] {
+    for file in [EXAMPLE, FULL, MINIMAL, PART] {
         for peers in ["klk-2017", "model"] {
             let output = call_json(&["score", file, "--peers", peers, "--format", "json"]);
             valid(&validator, file, &output);
