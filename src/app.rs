@@ -6,7 +6,7 @@ use crate::components::notices::Banners;
 use crate::domain::catalogue;
 use crate::pages;
 use crate::persist::{self, Saving};
-use crate::platform::page;
+use crate::platform::{files, page};
 use crate::route::Route;
 use crate::state::{App, app};
 
@@ -18,6 +18,10 @@ pub fn mount() {
         page::on_hash_change(move || {
             app.show(Route::parse(&page::hash()));
             page::scroll_to_top();
+        });
+        files::on_drop(move |received| {
+            app.receive(received);
+            page::go(&Route::Files.href());
         });
         leptos::task::spawn_local(persist::start(app));
         view! { <Shell /> }
@@ -129,14 +133,32 @@ fn current_page(app: App) -> AnyView {
             view! { <pages::overview_area::OverviewArea area /> }.into_any()
         }
         Route::Comparison => view! { <pages::comparison::ComparisonPage /> }.into_any(),
+        Route::Rounds => view! { <pages::rounds::Rounds /> }.into_any(),
+        Route::Units => view! { <pages::units::Units /> }.into_any(),
+        Route::Files => view! { <pages::files::Files /> }.into_any(),
+        Route::Send => view! { <pages::send::Send /> }.into_any(),
+        Route::Contribution => view! { <pages::contribution::Contribution /> }.into_any(),
+        Route::Kl => view! { <pages::kl::Kl /> }.into_any(),
         Route::Method => view! { <pages::method::Method /> }.into_any(),
         Route::NotFound => view! { <pages::not_found::NotFound /> }.into_any(),
+    }
+}
+
+fn menu_link(app: App, route: Route) -> impl IntoView {
+    let current = move || (app.route().section() == route).then_some("page");
+    view! {
+        <li>
+            <a class="site-nav__link" href=route.href() aria-current=current>
+                {route.title()}
+            </a>
+        </li>
     }
 }
 
 #[component]
 fn Header() -> impl IntoView {
     let app = app();
+    let part = Memo::new(move |_| app.is_part());
     let round = move || {
         let name = app.with(|assessment| {
             assessment.municipality.as_ref().map(|one| match one.code {
@@ -145,7 +167,9 @@ fn Header() -> impl IntoView {
             })
         })?;
         let year = app.with_round(|round| round.year)?;
-        Some(format!("{name} · {year} "))
+        let part = app.with(|one| one.part.as_ref().map(|part| part.function.clone()));
+        let part = part.map_or_else(String::new, |function| format!("· {function} "));
+        Some(format!("{name} · {year} {part}"))
     };
     view! {
         <header class="site-header">
@@ -169,25 +193,14 @@ fn Header() -> impl IntoView {
             </div>
             <nav class="site-nav" aria-label="Hovedmenu">
                 <ul>
-                    {Route::MENU
-                        .into_iter()
-                        .map(|route| {
-                            let current = move || {
-                                (app.route().section() == route).then_some("page")
-                            };
-                            view! {
-                                <li>
-                                    <a
-                                        class="site-nav__link"
-                                        href=route.href()
-                                        aria-current=current
-                                    >
-                                        {route.title()}
-                                    </a>
-                                </li>
-                            }
-                        })
-                        .collect_view()}
+                    {move || {
+                        let menu: &[Route] = if part.get() {
+                            &Route::PART_MENU
+                        } else {
+                            &Route::MENU
+                        };
+                        menu.iter().map(|&route| menu_link(app, route)).collect_view()
+                    }}
                 </ul>
             </nav>
         </header>

@@ -1,4 +1,4 @@
-//! Danish numbers: reading what people type and writing what they read.
+//! Danish numbers and days: reading what people type and writing what they read.
 //!
 //! Decimal comma, points between thousands, a real minus sign; rounding half away from zero, and
 //! only here, at display. Does not know what a number means; ranges are in
@@ -114,6 +114,36 @@ pub fn format_short(value: f64) -> String {
     text.trim_end_matches('0').trim_end_matches(',').to_owned()
 }
 
+/// The months' names.
+const MONTHS: [&str; 12] = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
+/// Writes a day: `2026-12-03…` becomes `3. december 2026`. Any other text stays as it is.
+#[must_use]
+pub fn format_day(text: &str) -> String {
+    let words = || {
+        let mut parts = text.get(..10)?.split('-');
+        let year: u16 = parts.next()?.parse().ok()?;
+        let month: usize = parts.next()?.parse().ok()?;
+        let day: u8 = parts.next()?.parse().ok()?;
+        let month = MONTHS.get(month.checked_sub(1)?)?;
+        Some(format!("{day}. {month} {year}"))
+    };
+    words().unwrap_or_else(|| text.to_owned())
+}
+
 fn group(digits: &str) -> String {
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
@@ -165,6 +195,14 @@ mod tests {
         check(2.649_999, "2,6");
         check(1_234_567.0, "1.234.567,0");
         assert_eq!(format_number(999.96, 1), "1.000,0");
+    }
+
+    #[test]
+    fn days_are_written_in_words_and_other_texts_are_left_alone() {
+        assert_eq!(format_day("2026-12-03T08:00:00Z"), "3. december 2026");
+        for text in ["", "2026", "2026-00-01", "2026-13-01", "i går", "æøåæøåæøå"] {
+            assert_eq!(format_day(text), text);
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@
 //! | [`peers`] | datasets, statistics of a group, deviations and what they are worth | pages; a finding from invented data |
 //! | [`document`] | survey files: envelope, versions, checks with JSON paths | file system, clock |
 //! | `charts` | scores -> chart specification (in the worker) | drawing |
+//! | `requests` | what the app asks the worker for | carrying it out, in the app |
 //! | `route` | the pages' addresses; the only place with `#/` | what a page shows |
 //! | `platform` | the browser: storage, journal, assets, worker, plotly, tabs, focus | what is stored or shown |
 //! | `persist` | loading, journalling every edit, snapshots, other tabs | what is edited |
@@ -62,6 +63,8 @@ mod pages;
 mod persist;
 #[cfg(feature = "web")]
 pub mod platform;
+#[cfg(any(feature = "web", feature = "documents"))]
+pub mod requests;
 #[cfg(feature = "web")]
 pub mod route;
 #[cfg(feature = "web")]

@@ -2,9 +2,10 @@
 //!
 //! Order of trust: the journal's checkpoint with the records after it; else the newest snapshot.
 //! "Gemt" is said only after the journal has committed. A stored survey that cannot be read is
-//! never written over: the app then says so and keeps its hands off. Does not decide what is
-//! edited; see [`crate::state`].
+//! never written over: the app then says so and keeps its hands off. A survey that another takes
+//! the place of is put aside first. Does not decide what is edited; see [`crate::state`].
 
+mod backups;
 mod restore;
 mod writing;
 
@@ -13,6 +14,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::domain::assessment::Assessment;
+use crate::platform::files::{self, Content};
 use crate::platform::journal::{Checkpoint, Journal, Stored};
 use crate::platform::snapshot::{self, Slot};
 use crate::platform::tabs::Tabs;
@@ -21,6 +23,7 @@ use crate::state::App;
 
 use restore::{Restored, fresh, restore};
 
+pub use backups::{Backup, all as backups, keep_peers, put_in_place, text_of as backup_text};
 pub use restore::empty;
 use writing::{adopt, store_base, take_snapshot, write_queue};
 
@@ -89,6 +92,7 @@ pub async fn start(app: App) {
     page::on_hide(move || take_snapshot(app));
     page::ask_before_leaving(move || matches!(*app.saving().read_untracked(), Saving::Failed(_)));
     page::on_show(move || leptos::task::spawn_local(follow(app)));
+    backups::bring_peers(app).await;
     switch(app, snapshot::active()).await;
 }
 
@@ -169,7 +173,9 @@ async fn open(app: App, slot: Slot, before: Saving) {
 /// Hands what is stored and cannot be read to the user as a file.
 pub fn save_raw(app: App) {
     let raw = app.keeper().with_value(|keeper| keeper.raw.clone());
-    page::save_file("kommunebenchmark-gemt.txt", &raw);
+    if let Err(error) = files::save("kommunebenchmark-gemt.txt", Content::Text(&raw)) {
+        app.notice().set(Some(error));
+    }
 }
 
 /// Brings the bundled example back as it is delivered.
@@ -245,9 +251,15 @@ async fn settle(app: App) {
     take_snapshot(app);
 }
 
-/// Deletes both surveys, in every store, and shows an empty one.
+/// Deletes both surveys, in every store, with backups and a kept dataset, and shows an empty one.
 pub async fn delete_everything(app: App) {
     app.keeper().update_value(|keeper| keeper.queue.clear());
+    if let Some(journal) = journal(app)
+        && let Err(error) = journal.discard_all().await
+    {
+        app.notice().set(Some(error));
+        return;
+    }
     for slot in [Slot::Own, Slot::Example] {
         snapshot::clear(slot);
         if let Some(journal) = journal(app)
@@ -258,6 +270,7 @@ pub async fn delete_everything(app: App) {
         }
     }
     become_current(app, empty(), Slot::Own);
+    app.forget_peers();
     app.keeper()
         .with_value(|keeper| keeper.tabs.as_ref().map(Tabs::tell));
     snapshot::set_active(Slot::Own);

@@ -23,6 +23,18 @@ pub enum Route {
     OverviewArea(AreaId),
     /// Sammenligning: the deviations.
     Comparison,
+    /// Runder: the survey year by year.
+    Rounds,
+    /// Enheder: what units answered.
+    Units,
+    /// Filer: open, save, Excel, merge.
+    Files,
+    /// Send a part of the survey to others.
+    Send,
+    /// Bidrag til KL.
+    Contribution,
+    /// KL-visning: files of several municipalities.
+    Kl,
     /// Metode.
     Method,
     /// No such page.
@@ -31,15 +43,20 @@ pub enum Route {
 
 impl Route {
     /// The pages of the navigation, in order.
-    pub const MENU: [Self; 7] = [
+    pub const MENU: [Self; 9] = [
         Self::Home,
         Self::Municipality,
         Self::Survey,
         Self::Staff,
         Self::Overview,
         Self::Comparison,
+        Self::Rounds,
+        Self::Files,
         Self::Method,
     ];
+
+    /// The pages of the navigation for those who answer a part.
+    pub const PART_MENU: [Self; 4] = [Self::Home, Self::Survey, Self::Files, Self::Method];
 
     /// Reads the part of an address from `#` on.
     #[must_use]
@@ -60,6 +77,12 @@ impl Route {
             ("bemanding", None) => Self::Staff,
             ("overblik", _) => area(Self::OverviewArea, Self::Overview),
             ("sammenligning", None) => Self::Comparison,
+            ("runder", None) => Self::Rounds,
+            ("enheder", None) => Self::Units,
+            ("filer", None) => Self::Files,
+            ("filer", Some("send")) => Self::Send,
+            ("filer", Some("bidrag")) => Self::Contribution,
+            ("kl", None) => Self::Kl,
             ("metode", None) => Self::Method,
             _ => Self::NotFound,
         }
@@ -77,6 +100,12 @@ impl Route {
             Self::Overview => "#/overblik".to_owned(),
             Self::OverviewArea(area) => format!("#/overblik/{area}"),
             Self::Comparison => "#/sammenligning".to_owned(),
+            Self::Rounds => "#/runder".to_owned(),
+            Self::Units => "#/enheder".to_owned(),
+            Self::Files => "#/filer".to_owned(),
+            Self::Send => "#/filer/send".to_owned(),
+            Self::Contribution => "#/filer/bidrag".to_owned(),
+            Self::Kl => "#/kl".to_owned(),
             Self::Method => "#/metode".to_owned(),
             Self::NotFound => "#/findes-ikke".to_owned(),
         }
@@ -92,6 +121,12 @@ impl Route {
             Self::Staff => "Bemanding",
             Self::Overview | Self::OverviewArea(_) => "Overblik",
             Self::Comparison => "Sammenligning",
+            Self::Rounds => "Runder",
+            Self::Units => "Enheder",
+            Self::Files => "Filer",
+            Self::Send => "Send til andre",
+            Self::Contribution => "Bidrag til KL",
+            Self::Kl => "KL-visning",
             Self::Method => "Metode",
             Self::NotFound => "Siden findes ikke",
         }
@@ -102,7 +137,8 @@ impl Route {
     pub const fn section(self) -> Self {
         match self {
             Self::SurveyArea(_) => Self::Survey,
-            Self::OverviewArea(_) => Self::Overview,
+            Self::OverviewArea(_) | Self::Units => Self::Overview,
+            Self::Send | Self::Contribution | Self::Kl => Self::Files,
             other => other,
         }
     }
@@ -117,7 +153,8 @@ mod tests {
         let area = "E04".parse().unwrap();
         let pages = Route::MENU
             .into_iter()
-            .chain([Route::SurveyArea(area), Route::OverviewArea(area)]);
+            .chain([Route::SurveyArea(area), Route::OverviewArea(area)])
+            .chain([Route::Units, Route::Send, Route::Contribution, Route::Kl]);
         for page in pages {
             assert_eq!(Route::parse(&page.href()), page);
         }

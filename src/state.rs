@@ -5,6 +5,8 @@
 //! [`crate::persist`]. Does not compute scores or deviations itself; it only says from what they
 //! follow.
 
+pub mod desk;
+mod exchange;
 mod intents;
 mod loading;
 
@@ -16,7 +18,7 @@ use crate::domain::answer::Answer;
 use crate::domain::assessment::{Assessment, Round};
 use crate::domain::catalogue::texts::Header;
 use crate::domain::edit::Edit;
-use crate::domain::ids::ActivityId;
+use crate::domain::ids::{ActivityId, RoundId};
 use crate::peers::comparison::Evidence;
 use crate::peers::summary::Own;
 use crate::peers::{Comparison, Dataset, Summary, compare, summarise};
@@ -26,6 +28,7 @@ use crate::platform::snapshot::Slot;
 use crate::route::Route;
 use crate::scoring::{self, Scorecard};
 
+pub use exchange::{Arrival, Inbox};
 pub use loading::{Loaded, fetch_once, need_area_texts, parse_json};
 
 /// Which dataset is compared with.
@@ -35,6 +38,19 @@ pub enum PeersChoice {
     Host,
     /// The invented municipalities.
     Model,
+    /// One that the user opened from disk.
+    File,
+}
+
+/// A dataset that the user opened from disk.
+#[derive(Clone, Debug)]
+pub struct FilePeers {
+    /// The dataset.
+    pub dataset: Arc<Dataset>,
+    /// The file as it is.
+    pub text: Arc<str>,
+    /// It is kept in this browser.
+    pub kept: bool,
 }
 
 /// Edits that can be taken back or done again, newest last.
@@ -56,6 +72,9 @@ pub struct App {
     peers_choice: RwSignal<Option<PeersChoice>>,
     host_peers: RwSignal<Loaded<Arc<Dataset>>>,
     model_peers: RwSignal<Loaded<Arc<Dataset>>>,
+    file_peers: RwSignal<Option<FilePeers>>,
+    chosen_round: RwSignal<Option<RoundId>>,
+    inbox: RwSignal<Inbox>,
     header: RwSignal<Loaded<Arc<Header>>>,
     scorecard: Memo<Scorecard>,
     summary: Memo<Loaded<Arc<Summary>>>,
@@ -72,25 +91,34 @@ impl App {
         let peers_choice = RwSignal::new(None);
         let host_peers = RwSignal::new(Loaded::Waiting);
         let model_peers = RwSignal::new(Loaded::Waiting);
+        let chosen_round = RwSignal::new(None);
         let scorecard = Memo::new(move |_| {
-            assessment
-                .with(|assessment| assessment.current().map(scoring::score).unwrap_or_default())
+            assessment.with(|assessment| {
+                chosen_round
+                    .with(|chosen| round_of(assessment, chosen.as_ref()))
+                    .map(|round| scoring::score(&assessment.as_asked(round)))
+                    .unwrap_or_default()
+            })
         });
         let own = Memo::new(move |_| assessment.with(Own::of));
         let example = Memo::new(move |_| assessment.with(|assessment| assessment.example));
+        let file_peers = RwSignal::new(None);
         let choice = move || effective_choice(peers_choice.get(), example.get());
         let summary = Memo::new(move |_| {
-            let dataset: RwSignal<Loaded<Arc<Dataset>>> = match choice() {
-                PeersChoice::Host => host_peers,
-                PeersChoice::Model => model_peers,
+            let dataset: Loaded<Arc<Dataset>> = match choice() {
+                PeersChoice::Host => host_peers.get(),
+                PeersChoice::Model => model_peers.get(),
+                PeersChoice::File => file_peers
+                    .get()
+                    .map_or(Loaded::Waiting, |one: FilePeers| Loaded::Ready(one.dataset)),
             };
-            dataset.with(|dataset| match dataset {
+            match dataset {
                 Loaded::Waiting => Loaded::Waiting,
-                Loaded::Failed(error) => Loaded::Failed(error.clone()),
+                Loaded::Failed(error) => Loaded::Failed(error),
                 Loaded::Ready(dataset) => {
-                    Loaded::Ready(Arc::new(own.with(|own| summarise(dataset, own))))
+                    Loaded::Ready(Arc::new(own.with(|own| summarise(&dataset, own))))
                 }
-            })
+            }
         });
         let comparison = Memo::new(move |_| {
             summary.with(|summary| {
@@ -110,6 +138,9 @@ impl App {
             peers_choice,
             host_peers,
             model_peers,
+            file_peers,
+            chosen_round,
+            inbox: RwSignal::default(),
             header: RwSignal::new(Loaded::Waiting),
             scorecard,
             summary,
@@ -130,19 +161,21 @@ impl App {
         self.assessment.with_untracked(read)
     }
 
-    /// Reads the newest round.
+    /// Reads the round that is shown.
     pub fn with_round<T>(&self, read: impl FnOnce(&Round) -> T) -> Option<T> {
+        let chosen = self.chosen_round.get();
         self.assessment
-            .with(|assessment| assessment.current().map(read))
+            .with(|assessment| round_of(assessment, chosen.as_ref()).map(read))
     }
 
-    /// Reads the newest round without following it.
+    /// Reads the round that is shown without following it.
     pub fn peek_round<T>(&self, read: impl FnOnce(&Round) -> T) -> Option<T> {
+        let chosen = self.chosen_round.get_untracked();
         self.assessment
-            .with_untracked(|assessment| assessment.current().map(read))
+            .with_untracked(|assessment| round_of(assessment, chosen.as_ref()).map(read))
     }
 
-    /// A value that follows from the newest round and tells only when it changes.
+    /// A value that follows from the round that is shown and tells only when it changes.
     pub fn round_memo<T>(self, read: impl Fn(&Round) -> T + Send + Sync + 'static) -> Memo<T>
     where
         T: PartialEq + Default + Send + Sync + 'static,
@@ -150,10 +183,43 @@ impl App {
         Memo::new(move |_| self.with_round(&read).unwrap_or_default())
     }
 
-    /// The municipality's answer to an activity; an empty one where there is none.
+    /// What is answered to an activity here: by the municipality, or by the unit whose part it is.
+    /// An empty answer where there is none.
     #[must_use]
     pub fn answer_memo(self, activity: ActivityId) -> Memo<Answer> {
-        self.round_memo(move |round| round.central_answer(activity).cloned().unwrap_or_default())
+        Memo::new(move |_| {
+            let unit = self.with(Assessment::answerer);
+            self.with_round(|round| round.answer(&unit, activity).cloned())
+                .flatten()
+                .unwrap_or_default()
+        })
+    }
+
+    /// As [`Self::answer_memo`], now, without following it.
+    #[must_use]
+    pub fn peek_answer(&self, activity: ActivityId) -> Answer {
+        let unit = self.peek(Assessment::answerer);
+        self.peek_round(|round| round.answer(&unit, activity).cloned())
+            .flatten()
+            .unwrap_or_default()
+    }
+
+    /// Whether what is shown is a part of another survey.
+    #[must_use]
+    pub fn is_part(&self) -> bool {
+        self.with(|assessment| assessment.part.is_some())
+    }
+
+    /// Files that were handed in, and what is proposed to be done with them.
+    #[must_use]
+    pub const fn inbox(&self) -> RwSignal<Inbox> {
+        self.inbox
+    }
+
+    /// The dataset that the user opened from disk.
+    #[must_use]
+    pub const fn file_peers(&self) -> RwSignal<Option<FilePeers>> {
+        self.file_peers
     }
 
     /// The text of a field that could not be read.
@@ -208,12 +274,7 @@ impl App {
     /// Whether anything has been entered at all.
     #[must_use]
     pub fn is_begun(&self) -> bool {
-        self.with(|assessment| {
-            assessment.municipality.is_some()
-                || assessment.rounds.iter().any(|round| {
-                    !round.answers.is_empty() || !round.staff.is_empty() || !round.drafts.is_empty()
-                })
-        })
+        self.with(is_begun)
     }
 
     /// Which dataset is compared with.
@@ -252,6 +313,19 @@ impl App {
         }
         self.slot.set(slot);
         self.assessment.set(assessment);
+        let gone = self.chosen_round.with_untracked(|chosen| {
+            let is_there = |id| self.peek(|one| one.round(id).is_some());
+            chosen.as_ref().is_some_and(|id| !is_there(id))
+        });
+        if gone {
+            self.chosen_round.set(None);
+        }
+    }
+
+    /// Forgets the dataset that was opened from disk.
+    pub(crate) fn forget_peers(&self) {
+        self.file_peers.set(None);
+        self.peers_choice.set(None);
     }
 
     pub(crate) fn slot(&self) -> Slot {
@@ -261,6 +335,22 @@ impl App {
     pub(crate) const fn keeper(&self) -> StoredValue<Keeper, LocalStorage> {
         self.keeper
     }
+}
+
+/// Whether anything has been entered at all.
+pub(crate) fn is_begun(assessment: &Assessment) -> bool {
+    assessment.municipality.is_some()
+        || assessment.rounds.len() > 1
+        || assessment.rounds.iter().any(|round| {
+            !round.answers.is_empty() || !round.staff.is_empty() || !round.drafts.is_empty()
+        })
+}
+
+/// The round that was chosen, else the newest.
+fn round_of<'a>(assessment: &'a Assessment, chosen: Option<&RoundId>) -> Option<&'a Round> {
+    chosen
+        .and_then(|id| assessment.round(id))
+        .or_else(|| assessment.current())
 }
 
 /// The example is shown beside the model, a real survey beside what the host offers.

@@ -3,9 +3,10 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use crate::charts::{Request, Specification};
-use crate::json;
-use crate::platform::{PlatformError, plot, worker};
+use crate::charts::Request;
+use crate::platform::{PlatformError, plot};
+use crate::requests::{self, Answer};
+use crate::state::desk;
 
 /// A chart. `request` may change; nothing is drawn while it is none.
 #[component]
@@ -51,9 +52,13 @@ pub fn Chart(
 }
 
 async fn draw(target: &str, request: &Request) -> Result<(), PlatformError> {
-    let broken = |detail: String| PlatformError::Documents { detail };
-    let request = serde_json::to_string(request).map_err(|error| broken(error.to_string()))?;
-    let answer = worker::ask(&request).await?;
-    let made: Specification = json::read(&answer).map_err(|error| broken(error.to_string()))?;
-    plot::draw(target, &made.data.to_string(), &made.layout.to_string()).await
+    let request = requests::Request::Chart(request.clone());
+    match desk::ask(&request, &[]).await {
+        Ok((Answer::Chart(made), _)) => {
+            plot::draw(target, &made.data.to_string(), &made.layout.to_string()).await
+        }
+        other => Err(PlatformError::Chart {
+            detail: desk::detail_of(other),
+        }),
+    }
 }

@@ -1,10 +1,16 @@
 //! Leaves of the pages: driven by properties, without the app's context unless they say so.
 
+pub mod area_choice;
 pub mod chart;
 pub mod choice;
 pub mod dialog;
 pub mod errors;
 pub mod field;
+pub mod file_field;
 pub mod notices;
 pub mod numbers;
+pub mod outcome;
+pub mod preview;
+pub mod result_table;
 pub mod undo;
+pub mod unit_fields;

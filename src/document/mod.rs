@@ -8,6 +8,7 @@
 mod check;
 pub mod description;
 pub mod preview;
+pub mod recognition;
 #[cfg(feature = "cli")]
 pub mod results;
 pub mod table;

@@ -4,12 +4,14 @@
 //! holds the chosen activities only. Owns what is asked of whom, and the answers as they were when
 //! it was sent: the common origin when it comes back ([`crate::document`] merges it).
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::answer::{Answer, Extra};
+use super::answer::{Answer, Extra, Standing};
 use super::assessment::{Assessment, Round};
+use super::catalogue;
 use super::ids::{ActivityId, UnitId};
 
 /// The most activities of a form to units: a quarter of an hour's work.
@@ -63,6 +65,27 @@ impl Assessment {
         self.part
             .as_ref()
             .is_none_or(|part| part.activities.contains(&activity))
+    }
+
+    /// A round as it is scored here. In a part the answers are those of who answers it, and what
+    /// is not asked does not count.
+    #[must_use]
+    pub fn as_asked<'a>(&self, round: &'a Round) -> Cow<'a, Round> {
+        if self.part.is_none() {
+            return Cow::Borrowed(round);
+        }
+        let mut asked = round.clone();
+        let mut answers = asked.answers.remove(&self.answerer()).unwrap_or_default();
+        for activity in catalogue::activities().filter(|one| !self.asks(one.id)) {
+            let not_relevant = Answer {
+                standing: Standing::NotRelevant,
+                ..Answer::default()
+            };
+            answers.insert(activity.id, not_relevant);
+        }
+        asked.answers.clear();
+        asked.answers.insert(UnitId::central(), answers);
+        Cow::Owned(asked)
     }
 
     /// Takes a part out of the survey, to be sent: one round with its profile and the chosen

@@ -1,5 +1,7 @@
 //! Forside: what it is, how to begin, how far one is, and how to get rid of everything.
 
+mod part;
+
 use leptos::prelude::*;
 
 use crate::components::dialog::ConfirmDialog;
@@ -12,6 +14,8 @@ use crate::route::Route;
 use crate::scoring::Scorecard;
 use crate::state::app;
 
+use part::PartWelcome;
+
 const AFRESH: &str = "dialog-afresh";
 const DELETE: &str = "dialog-delete";
 
@@ -20,11 +24,21 @@ const DELETE: &str = "dialog-delete";
 pub fn Home() -> impl IntoView {
     let app = app();
     let begun = Memo::new(move |_| app.is_begun());
+    let is_part = Memo::new(move |_| app.is_part());
     view! {
-        <Show when=move || begun.get() fallback=|| view! { <Welcome /> }>
-            <WelcomeBack />
+        <Show
+            when=move || is_part.get()
+            fallback=move || {
+                view! {
+                    <Show when=move || begun.get() fallback=|| view! { <Welcome /> }>
+                        <WelcomeBack />
+                    </Show>
+                    <Steps />
+                }
+            }
+        >
+            <PartWelcome />
         </Show>
-        <Steps />
         <section class="panel panel--quiet" aria-labelledby="promise">
             <h2 id="promise">"Intet forlader jeres browser"</h2>
             <p>
@@ -38,9 +52,7 @@ pub fn Home() -> impl IntoView {
                     <UndoButtons />
                 </Show>
                 <Show when=move || begun.get()>
-                    <button class="text-button" type="button" on:click=move |_| app.save_file()>
-                        "Gem besvarelsen som fil"
-                    </button>
+                    <a href=Route::Files.href()>"Gem eller åbn en fil"</a>
                     <Show
                         when=move || app.is_example()
                         fallback=|| {
@@ -83,7 +95,7 @@ pub fn Home() -> impl IntoView {
         <ConfirmDialog
             id=DELETE
             heading="Slet alt?"
-            text="Alt, hvad Kommunebenchmark har gemt i denne browser, slettes: jeres egen besvarelse og jeres ændringer i X Kommune. Det kan ikke fortrydes. Vil I have en kopi, så gem besvarelsen som fil først. Filen kan endnu ikke åbnes igen her."
+            text="Alt, hvad Kommunebenchmark har gemt i denne browser, slettes: jeres egen besvarelse, sikkerhedskopier og jeres ændringer i X Kommune. Det kan ikke fortrydes. Vil I have en kopi, så gem besvarelsen som fil først. Den kan åbnes igen under Filer."
             confirm="Slet alt"
             on_confirm=move |()| app.delete_everything()
         />
@@ -104,6 +116,11 @@ fn Welcome() -> impl IntoView {
                 </a>
                 <ExampleButton class="button button-secondary button--large" />
             </div>
+            <p>
+                "Har I fået en fil fra en kollega eller en anden computer? "
+                <a href=Route::Files.href()>"Åbn den her"</a>
+                ", eller slip den på siden."
+            </p>
         </div>
     }
 }

@@ -2,12 +2,18 @@
 //! hold no rule of scoring, comparison or saving.
 
 pub mod comparison;
+pub mod contribution;
+pub mod files;
 pub mod home;
+pub mod kl;
 pub mod method;
 pub mod municipality;
 pub mod not_found;
 pub mod overview;
 pub mod overview_area;
+pub mod rounds;
+pub mod send;
 pub mod staff;
 pub mod survey;
 pub mod survey_area;
+pub mod units;

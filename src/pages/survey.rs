@@ -15,8 +15,15 @@ pub fn Survey() -> impl IntoView {
     let no_municipality = Memo::new(move |_| app.with(|one| one.municipality.is_none()));
     let total = move || app.scorecard().with(crate::scoring::Scorecard::coverage);
     let domains = move || {
-        app.scorecard()
-            .with(|scorecard| scorecard.domains.iter().map(domain_view).collect_view())
+        app.scorecard().with(|scorecard| {
+            let whole = !app.is_part();
+            scorecard
+                .domains
+                .iter()
+                .filter(|domain| whole || domain.coverage.relevant > 0)
+                .map(|domain| domain_view(domain, whole))
+                .collect_view()
+        })
     };
     view! {
         <h1 tabindex="-1">"Skema"</h1>
@@ -66,12 +73,14 @@ fn Guide() -> impl IntoView {
     }
 }
 
-fn domain_view(score: &DomainScore) -> impl IntoView + use<> {
+fn domain_view(score: &DomainScore, whole: bool) -> impl IntoView + use<> {
     let id = format!("domain-{}", score.domain);
     let coverage = score.coverage;
     let areas = score
         .areas
         .iter()
+        // What is not relevant at all, or not asked in a part, is still there in a whole survey.
+        .filter(|area| whole || area.coverage.relevant > 0)
         .map(|area| area_link(area.area, area.coverage))
         .collect_view();
     view! {

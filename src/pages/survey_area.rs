@@ -11,6 +11,7 @@ mod keyboard;
 mod row;
 mod score_panel;
 mod side;
+mod spreadsheet;
 mod table;
 mod toolbar;
 
@@ -22,7 +23,7 @@ use leptos::prelude::*;
 use crate::components::errors::ErrorSummary;
 use crate::domain::catalogue::Role;
 use crate::domain::catalogue::texts::AreaTexts;
-use crate::domain::catalogue::{self, Area};
+use crate::domain::catalogue::{self, Activity, Area};
 use crate::domain::ids::{ActivityId, AreaId};
 use crate::platform::page;
 use crate::route::Route;
@@ -55,6 +56,16 @@ struct Sheet {
 }
 
 impl Sheet {
+    /// The activities of the area that are asked.
+    fn activities(self) -> impl Iterator<Item = &'static Activity> {
+        let asked: Vec<bool> = self.app.peek(|one| {
+            let activities = self.area.activities.iter();
+            activities.map(|activity| one.asks(activity.id)).collect()
+        });
+        let asked = self.area.activities.iter().zip(asked);
+        asked.filter_map(|(activity, asked)| asked.then_some(activity))
+    }
+
     fn is_shown(self, id: ActivityId) -> bool {
         self.shown.with(|shown| shown.contains(&id))
     }
@@ -64,7 +75,7 @@ impl Sheet {
         let open = self.open_ids();
         let (only_open, role) = (self.only_open.get_untracked(), self.role.get_untracked());
         let mut shown = BTreeSet::new();
-        for one in self.area.activities {
+        for one in self.activities() {
             let wanted = (!only_open || open.contains(&one.id))
                 && role.is_none_or(|role| one.answered_by.contains(&role));
             if wanted {
@@ -103,41 +114,17 @@ impl Sheet {
 
     /// Moves focus to a cell: to its chosen button, else to its first.
     fn focus(self, id: ActivityId, column: Column) {
-        let index = self.app.peek_round(|round| {
-            round
-                .central_answer(id)
-                .and_then(|answer| column.selected(answer))
-        });
-        page::focus(&column.option_id(id, index.flatten().unwrap_or_default()));
+        let index = column.selected(&self.app.peek_answer(id));
+        page::focus(&column.option_id(id, index.unwrap_or_default()));
     }
 
     /// Activities with something left to answer, in order.
     fn open_ids(self) -> Vec<ActivityId> {
-        self.app
-            .peek_round(|round| {
-                let settled = |id| {
-                    round
-                        .central_answer(id)
-                        .is_some_and(crate::domain::answer::Answer::is_settled)
-                };
-                self.area
-                    .activities
-                    .iter()
-                    .map(|one| one.id)
-                    .filter(|&id| !settled(id))
-                    .collect()
-            })
-            .unwrap_or_default()
+        self.activities()
+            .map(|one| one.id)
+            .filter(|&id| !self.app.peek_answer(id).is_settled())
+            .collect()
     }
-}
-
-/// Every activity of an area.
-fn all_of(area: &Area) -> BTreeSet<ActivityId> {
-    let mut all = BTreeSet::new();
-    for activity in area.activities {
-        all.insert(activity.id);
-    }
-    all
 }
 
 /// The page of one area.
@@ -153,10 +140,11 @@ pub fn SurveyArea(area: AreaId) -> impl IntoView {
         texts: RwSignal::new(Loaded::Waiting),
         only_open: RwSignal::new(false),
         role: RwSignal::new(None),
-        shown: RwSignal::new(all_of(area)),
+        shown: RwSignal::default(),
         help: RwSignal::new(None),
         details: RwSignal::new(BTreeSet::new()),
     };
+    sheet.filter();
     need_area_texts(sheet.texts, area.id);
     Effect::new(move |_| app.need_peers());
     let errors = Memo::new(move |_| detail::errors(sheet));

@@ -12,6 +12,23 @@ pub fn now() -> String {
     js_sys::Date::new_0().to_iso_string().into()
 }
 
+/// An RFC 3339 time in local time: `2026-12-03 08.15`. Any other text stays as it is.
+#[must_use]
+pub fn local(at: &str) -> String {
+    let date = js_sys::Date::new(&at.into());
+    if date.get_time().is_nan() {
+        return at.to_owned();
+    }
+    format!(
+        "{}-{:02}-{:02} {:02}.{:02}",
+        date.get_full_year(),
+        date.get_month() + 1,
+        date.get_date(),
+        date.get_hours(),
+        date.get_minutes()
+    )
+}
+
 /// A random id of 128 bits, as 32 hexadecimal digits.
 #[must_use]
 pub fn random_id() -> String {

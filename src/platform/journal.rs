@@ -20,6 +20,10 @@ use super::snapshot::Slot;
 const DATABASE: &str = "kommunebenchmark";
 const RECORDS: &str = "journal";
 const CHECKPOINTS: &str = "checkpoints";
+pub(super) const SHELF: &str = "shelf";
+
+/// The version of the database; 2 brought the shelf.
+const VERSION: u32 = 2;
 
 /// Milliseconds that the database has to answer.
 const PATIENCE: i32 = 4000;
@@ -63,7 +67,7 @@ impl Stored {
     }
 }
 
-fn failed(error: idb::Error) -> PlatformError {
+pub(super) fn failed(error: idb::Error) -> PlatformError {
     PlatformError::Database {
         detail: error.to_string(),
     }
@@ -119,13 +123,14 @@ impl Journal {
     async fn connect() -> Result<Self, PlatformError> {
         let factory = Factory::new().map_err(|_| PlatformError::NoDatabase)?;
         let mut request = factory
-            .open(DATABASE, Some(1))
+            .open(DATABASE, Some(VERSION))
             .map_err(|_| PlatformError::NoDatabase)?;
         request.on_upgrade_needed(|event| {
             use idb::event::DatabaseEvent as _;
             if let Ok(database) = event.database() {
-                for store in [RECORDS, CHECKPOINTS] {
-                    // A failure shows when the store is first used, as an error of its own.
+                for store in [RECORDS, CHECKPOINTS, SHELF] {
+                    // A store that is there already is refused. Any other failure shows when the
+                    // store is first used, as an error of its own.
                     let _ = database.create_object_store(store, ObjectStoreParams::new());
                 }
             }
@@ -135,9 +140,15 @@ impl Journal {
     }
 
     fn begin(&self, mode: TransactionMode) -> Result<Transaction, PlatformError> {
-        self.database
-            .transaction(&[RECORDS, CHECKPOINTS], mode)
-            .map_err(failed)
+        self.begin_with(&[RECORDS, CHECKPOINTS], mode)
+    }
+
+    pub(super) fn begin_with(
+        &self,
+        stores: &[&str],
+        mode: TransactionMode,
+    ) -> Result<Transaction, PlatformError> {
+        self.database.transaction(stores, mode).map_err(failed)
     }
 
     /// Reads a survey.
@@ -309,7 +320,7 @@ async fn replace(
     finish(transaction).await
 }
 
-async fn finish(transaction: Transaction) -> Result<(), PlatformError> {
+pub(super) async fn finish(transaction: Transaction) -> Result<(), PlatformError> {
     let result = transaction.await.map_err(failed)?;
     if result.is_committed() {
         Ok(())

@@ -5,9 +5,11 @@
 
 pub mod assets;
 pub mod clock;
+pub mod files;
 pub mod journal;
 pub mod page;
 pub mod plot;
+mod shelf;
 pub mod snapshot;
 pub mod tabs;
 pub mod worker;
@@ -24,6 +26,8 @@ pub enum PlatformError {
         /// What it said.
         detail: String,
     },
+    /// What was entered last is not saved, or another survey is on its way.
+    Busy,
     /// The stored survey was replaced or deleted, by another tab.
     Replaced,
     /// A file of the app could not be fetched.
@@ -33,8 +37,25 @@ pub enum PlatformError {
         /// What happened.
         detail: String,
     },
-    /// The document worker or the chart library failed.
+    /// The chart library failed.
+    Chart {
+        /// What happened.
+        detail: String,
+    },
+    /// The document worker failed.
     Documents {
+        /// What happened.
+        detail: String,
+    },
+    /// The document worker says why something cannot be done.
+    Refused {
+        /// Why, and what to do, in Danish.
+        detail: String,
+    },
+    /// A file of the user could not be read or written.
+    File {
+        /// Which.
+        name: String,
         /// What happened.
         detail: String,
     },
@@ -52,6 +73,7 @@ impl PlatformError {
             Self::Database { detail } => format!(
                 "Browserens lager svarede med en fejl ({detail}). Kontrollér, at der er plads på disken, og prøv igen."
             ),
+            Self::Busy => "De seneste svar er ikke gemt endnu. Vent lidt, og prøv igen.".to_owned(),
             Self::Replaced => {
                 "Besvarelsen er ændret eller slettet i en anden fane. Siden viser nu den nyeste."
                     .to_owned()
@@ -59,9 +81,16 @@ impl PlatformError {
             Self::Asset { path, detail } => format!(
                 "Filen {path} kunne ikke hentes ({detail}). Genindlæs siden. Hjælper det ikke, mangler filen i den mappe, siden ligger i."
             ),
-            Self::Documents { detail } => {
+            Self::Chart { detail } => {
                 format!("Diagrammet kunne ikke tegnes ({detail}). Tallene står i tabellen.")
             }
+            Self::Documents { detail } => format!(
+                "Det kunne ikke lade sig gøre ({detail}). Jeres svar er ikke rørt. Prøv igen, eventuelt med en mindre fil."
+            ),
+            Self::Refused { detail } => detail.clone(),
+            Self::File { name, detail } => format!(
+                "{name}: Filen kunne hverken læses eller skrives ({detail}). Kontrollér, at den ikke er åben i et andet program, og at der er plads på disken."
+            ),
         }
     }
 }

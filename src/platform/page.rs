@@ -1,7 +1,7 @@
-//! The window: address, title, focus, dialogs, saving a file.
+//! The window: address, title, focus, dialogs.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlDialogElement, HtmlElement, Url};
+use web_sys::{HtmlDialogElement, HtmlElement};
 
 fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
@@ -31,7 +31,11 @@ pub fn reload() {
 }
 
 /// Calls back for as long as the app lives.
-fn listen(target: &web_sys::EventTarget, event: &str, call: impl Fn(web_sys::Event) + 'static) {
+pub(super) fn listen(
+    target: &web_sys::EventTarget,
+    event: &str,
+    call: impl Fn(web_sys::Event) + 'static,
+) {
     let closure = Closure::<dyn Fn(web_sys::Event)>::new(call);
     let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
     closure.forget();
@@ -138,26 +142,6 @@ pub fn close_dialog(id: &str) {
 
 fn dialog(id: &str) -> Option<HtmlDialogElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
-}
-
-/// Hands a text to the user as a file.
-pub fn save_file(name: &str, text: &str) {
-    let save = || -> Result<(), JsValue> {
-        let parts = js_sys::Array::of1(&text.into());
-        let options = BlobPropertyBag::new();
-        options.set_type("application/json");
-        let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
-        let url = Url::create_object_url_with_blob(&blob)?;
-        let document = document().ok_or("no document")?;
-        let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
-        link.set_href(&url);
-        link.set_download(name);
-        link.click();
-        Url::revoke_object_url(&url)
-    };
-    if let Err(error) = save() {
-        web_sys::console::error_1(&error);
-    }
 }
 
 /// Runs a task after some milliseconds.

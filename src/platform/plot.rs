@@ -29,7 +29,7 @@ extern "C" {
 pub async fn draw(id: &str, data: &str, layout: &str) -> Result<(), PlatformError> {
     try_draw(id, data, layout)
         .await
-        .map_err(|error| PlatformError::Documents {
+        .map_err(|error| PlatformError::Chart {
             detail: describe(&error),
         })
 }

@@ -1,21 +1,36 @@
-//! The document worker: started when first needed.
+//! The document worker: started when first needed, and ended where it takes too long.
 //!
-//! Hosted, it is the script that `<meta name="documents-worker">` names; in the single-file
+//! A message is an array: the request as text, then the files that go with it as bytes; so is the
+//! answer. Hosted, it is the script that `<meta name="documents-worker">` names; in the single-file
 //! edition the same script stands packed in the page and runs from a blob.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 
-use js_sys::{Array, Function, Promise};
+use js_sys::{Array, Function, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker};
 
-use super::{PlatformError, assets, describe};
+use super::{PlatformError, assets, describe, page};
 
 thread_local! {
     static WORKER: RefCell<Option<Worker>> = const { RefCell::new(None) };
-    static WAITING: RefCell<VecDeque<(Function, Function)>> = const { RefCell::new(VecDeque::new()) };
+    static WAITING: RefCell<VecDeque<(u32, Function, Function)>> = const { RefCell::new(VecDeque::new()) };
+    static ASKED: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Milliseconds that a request may take. A file made to keep us busy is given up then; the
+/// largest honest one takes seconds.
+const PATIENCE: i32 = 120_000;
+
+/// What the worker sent back.
+#[derive(Debug, Default)]
+pub struct Reply {
+    /// The answer as text.
+    pub text: String,
+    /// A file that goes with it; empty where there is none.
+    pub file: Vec<u8>,
 }
 
 fn failed(error: &JsValue) -> PlatformError {
@@ -24,34 +39,57 @@ fn failed(error: &JsValue) -> PlatformError {
     }
 }
 
-/// Sends a request and waits for the answer, both as text.
+/// Sends a request with its files and waits for the answer.
 ///
 /// # Errors
-/// When the worker cannot start or fails.
-pub async fn ask(request: &str) -> Result<String, PlatformError> {
+/// When the worker cannot start, fails, or takes too long.
+pub async fn ask(request: &str, files: &[Vec<u8>]) -> Result<Reply, PlatformError> {
     let worker = started().await.map_err(|error| failed(&error))?;
+    let message = Array::of1(&request.into());
+    for file in files {
+        message.push(&Uint8Array::from(file.as_slice()));
+    }
+    let number = ASKED.get().wrapping_add(1);
+    ASKED.set(number);
     let promise = Promise::new(&mut |resolve, reject| {
-        WAITING.with_borrow_mut(|waiting| waiting.push_back((resolve, reject)));
-        // Cannot fail: a text can always be copied to the worker.
-        let _ = worker.post_message(&request.into());
+        WAITING.with_borrow_mut(|waiting| waiting.push_back((number, resolve, reject)));
+        // Cannot fail: texts and bytes can always be copied to the worker.
+        let _ = worker.post_message(&message);
     });
+    page::after(PATIENCE, move || give_up(number));
     let answer = JsFuture::from(promise)
         .await
         .map_err(|error| failed(&error))?;
-    Ok(answer.as_string().unwrap_or_default())
+    let parts = Array::from(&answer);
+    Ok(Reply {
+        text: parts.get(0).as_string().unwrap_or_default(),
+        file: match parts.get(1).dyn_into::<Uint8Array>() {
+            Ok(bytes) => bytes.to_vec(),
+            Err(_) => Vec::new(),
+        },
+    })
 }
 
 /// Answers come in the order of the requests.
 fn on_answer(event: &MessageEvent) {
-    if let Some((resolve, _)) = WAITING.with_borrow_mut(VecDeque::pop_front) {
+    if let Some((_, resolve, _)) = WAITING.with_borrow_mut(VecDeque::pop_front) {
         let _ = resolve.call1(&JsValue::NULL, &event.data());
+    }
+}
+
+/// Ends the worker where a request is still waiting.
+fn give_up(number: u32) {
+    if WAITING.with_borrow(|waiting| waiting.iter().any(|(one, ..)| *one == number)) {
+        on_error(&"det tog for lang tid".into());
     }
 }
 
 /// A broken worker answers nobody; the next request starts a new one.
 fn on_error(error: &JsValue) {
-    WORKER.with_borrow_mut(Option::take);
-    for (_, reject) in WAITING.with_borrow_mut(std::mem::take) {
+    if let Some(worker) = WORKER.with_borrow_mut(Option::take) {
+        worker.terminate();
+    }
+    for (_, _, reject) in WAITING.with_borrow_mut(std::mem::take) {
         let _ = reject.call1(&JsValue::NULL, error);
     }
 }

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::document;
 use crate::domain::assessment::{Assessment, Round};
 use crate::domain::catalogue::texts::Header;
 use crate::domain::edit::Edit;
@@ -13,7 +12,6 @@ use crate::peers::Dataset;
 use crate::persist::{self, Keeper};
 use crate::platform::assets::Asset;
 use crate::platform::snapshot::Slot;
-use crate::platform::{clock, page};
 use crate::route::Route;
 
 use super::loading::{Loaded, fetch_once, parse_json};
@@ -23,7 +21,7 @@ use super::{App, PeersChoice};
 const MAX_UNDO: usize = 500;
 
 impl App {
-    /// The id of the newest round, which all intents of the pages are about.
+    /// The id of the round that is shown, which all intents of the pages are about.
     #[must_use]
     pub fn round_id(&self) -> RoundId {
         self.peek_round(|round| round.id.clone())
@@ -86,6 +84,19 @@ impl App {
         self.route.set(route);
     }
 
+    /// Shows another round; all that is asked and shown is about it.
+    pub fn choose_round(&self, round: Option<RoundId>) {
+        self.chosen_round.set(round);
+    }
+
+    /// Which dataset is compared with, without following it.
+    pub(super) fn peers_choice_now(&self) -> PeersChoice {
+        super::effective_choice(
+            self.peers_choice.get_untracked(),
+            self.peek(|assessment| assessment.example),
+        )
+    }
+
     /// Chooses what to compare with.
     pub fn choose_peers(&self, choice: PeersChoice) {
         self.peers_choice.set(Some(choice));
@@ -96,6 +107,7 @@ impl App {
         let (signal, asset) = match self.peers_choice() {
             PeersChoice::Host => (self.host_peers, Asset::Peers),
             PeersChoice::Model => (self.model_peers, Asset::PeersModel),
+            PeersChoice::File => return,
         };
         fetch_once(signal, asset, |text| {
             Dataset::read(text)
@@ -145,23 +157,6 @@ impl App {
                 },
             ],
         });
-    }
-
-    /// Hands the survey to the user as a file.
-    pub fn save_file(&self) {
-        let text = self.peek(|one| document::write(one, env!("CARGO_PKG_VERSION"), &clock::now()));
-        let name = self.peek(|one| {
-            let name = one
-                .municipality
-                .as_ref()
-                .map_or("besvarelse", |one| &one.name);
-            let year = one.current().map(|round| round.year).unwrap_or_default();
-            format!(
-                "{}-{year}.kommunebenchmark.json",
-                name.to_lowercase().replace(' ', "-")
-            )
-        });
-        page::save_file(&name, &text);
     }
 }
 

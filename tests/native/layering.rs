@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::given;
 
 /// The modules of the library from low to high; those on one line may know each other.
-const ORDER: [&[&str]; 17] = [
+const ORDER: [&[&str]; 18] = [
     &["danish"],
     &["json"],
     &["domain"],
@@ -18,6 +18,7 @@ const ORDER: [&[&str]; 17] = [
     &["document"],
     &["charts"],
     &["report"],
+    &["requests"],
     &["route"],
     &["platform"],
     &["state", "persist"],
@@ -27,7 +28,7 @@ const ORDER: [&[&str]; 17] = [
 ];
 
 /// Plain data and total functions: no browser, no clock, no files, no output.
-const PURE: [&str; 12] = [
+const PURE: [&str; 13] = [
     "danish",
     "json",
     "domain",
@@ -39,6 +40,7 @@ const PURE: [&str; 12] = [
     "document",
     "charts",
     "report",
+    "requests",
     "route",
 ];
 

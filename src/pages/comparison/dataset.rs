@@ -26,14 +26,56 @@ pub(super) fn DatasetSwitch() -> impl IntoView {
                 "Modeldata: 40 opfundne kommuner",
                 "Til at prøve værktøjet af. Tallene siger intet om nogen virkelig kommune.",
             )}
+            <FromFile />
         </fieldset>
     }
 }
 
-fn option(app: App, choice: PeersChoice, title: &'static str, hint: &'static str) -> impl IntoView {
+/// The dataset that the user opened from disk.
+#[component]
+fn FromFile() -> impl IntoView {
+    let app = app();
+    let kept = move || {
+        app.file_peers()
+            .with(|file| file.as_ref().is_some_and(|file| file.kept))
+    };
+    let title = move || {
+        app.file_peers()
+            .with(|file| file.as_ref().map(|file| file.dataset.label.title.clone()))
+    };
+    move || {
+        title().map(|title| {
+            view! {
+                {option(
+                    app,
+                    PeersChoice::File,
+                    format!("Fra fil: {title}"),
+                    "Filen er åbnet her i browseren. Den bruges, til I lukker siden, medmindre I beholder den.",
+                )}
+                <label class="check">
+                    <input
+                        type="checkbox"
+                        prop:checked=kept
+                        on:change=move |event| app.keep_peers(event_target_checked(&event))
+                    />
+                    " Behold filen i denne browser"
+                </label>
+            }
+        })
+    }
+}
+
+fn option(
+    app: App,
+    choice: PeersChoice,
+    title: impl Into<String>,
+    hint: &'static str,
+) -> impl IntoView {
+    let title = title.into();
     let id = match choice {
         PeersChoice::Host => "peers-host",
         PeersChoice::Model => "peers-model",
+        PeersChoice::File => "peers-file",
     };
     let hint_id = format!("{id}-hint");
     view! {

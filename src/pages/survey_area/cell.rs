@@ -6,9 +6,10 @@ use leptos::prelude::*;
 
 use crate::components::choice::{Alternative, Choice, option_id};
 use crate::domain::answer::{Answer, Standing};
+use crate::domain::assessment::Assessment;
 use crate::domain::catalogue::Activity;
 use crate::domain::edit::Edit;
-use crate::domain::ids::{ActivityId, UnitId};
+use crate::domain::ids::ActivityId;
 use crate::domain::rating::{Degree, Organisation, Place};
 use crate::state::App;
 
@@ -84,11 +85,13 @@ impl Column {
     }
 
     /// The first column without an answer.
-    pub(super) fn first_open(answer: Option<&Answer>) -> Self {
+    pub(super) const fn first_open(answer: &Answer) -> Self {
         match answer {
-            Some(answer) if answer.organisation.is_none() => Self::Organisation,
-            Some(answer) if answer.solution.is_none() => Self::Solution,
-            Some(answer) if answer.process.is_none() => Self::Process,
+            Answer {
+                organisation: None, ..
+            } => Self::Organisation,
+            Answer { solution: None, .. } => Self::Solution,
+            Answer { process: None, .. } => Self::Process,
             _ => Self::Organisation,
         }
     }
@@ -163,16 +166,16 @@ pub(super) const fn degree_name(degree: Degree) -> (&'static str, &'static str) 
 /// is said is taken away.
 pub(super) fn change(app: App, ids: &[ActivityId], mut change: impl FnMut(&mut Answer)) -> Edit {
     let mut answers = BTreeMap::new();
-    app.peek_round(|round| {
-        for &id in ids {
-            let mut answer = round.central_answer(id).cloned().unwrap_or_default();
-            change(&mut answer);
-            answers.insert(id, (!answer.is_empty()).then_some(answer));
-        }
-    });
+    for &id in ids {
+        let mut answer = app.peek_answer(id);
+        // Whoever touches an answer of an earlier round has looked at it.
+        answer.unconfirmed = false;
+        change(&mut answer);
+        answers.insert(id, (!answer.is_empty()).then_some(answer));
+    }
     Edit::SetAnswers {
         round: app.round_id(),
-        unit: UnitId::central(),
+        unit: app.peek(Assessment::answerer),
         answers,
     }
 }

@@ -107,13 +107,7 @@ fn move_row(sheet: Sheet, id: ActivityId, column: Column, step: isize) -> bool {
 /// Sets or takes back "ikke relevant" or "ved ikke"; setting it moves to the next row.
 fn stand(sheet: Sheet, id: ActivityId, column: Column, standing: Standing) -> bool {
     let app = sheet.app;
-    let is_set = app
-        .peek_round(|round| {
-            round
-                .central_answer(id)
-                .is_some_and(|one| one.standing == standing)
-        })
-        .unwrap_or_default();
+    let is_set = app.peek_answer(id).standing == standing;
     let wanted = if is_set { Standing::Asked } else { standing };
     app.edit(change(app, &[id], |answer| answer.standing = wanted));
     if is_set {
@@ -124,13 +118,10 @@ fn stand(sheet: Sheet, id: ActivityId, column: Column, standing: Standing) -> bo
 
 /// "Som ovenfor": the cell takes what the shown row above has.
 fn copy_from_above(sheet: Sheet, id: ActivityId, column: Column) {
-    let above = sheet.neighbour(id, -1).and_then(|above| {
-        sheet
-            .app
-            .peek_round(|round| round.central_answer(above).cloned())
-            .flatten()
-    });
-    let Some(above) = above else { return };
+    let Some(above) = sheet.neighbour(id, -1) else {
+        return;
+    };
+    let above = sheet.app.peek_answer(above);
     let edit = change(sheet.app, &[id], |answer: &mut Answer| match column {
         Column::Organisation if above.organisation.is_some() => {
             answer.organisation = above.organisation;

@@ -85,6 +85,9 @@ fn Marks(answer: Memo<Answer>) -> impl IntoView {
         <Show when=move || is(|one| one.standing == Standing::NotRelevant)>
             " " <span class="mark mark--off">"Ikke relevant"</span>
         </Show>
+        <Show when=move || is(|one| one.unconfirmed)>
+            " " <span class="mark mark--off">"ikke bekræftet"</span>
+        </Show>
         <Show when=move || is(|one| one.flag)>
             " "
             <span class="mark mark--flag">

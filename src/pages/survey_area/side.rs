@@ -20,6 +20,7 @@ pub(super) fn AreaNav(area: AreaId) -> impl IntoView {
             })
         });
         let links = catalogue::areas_of(domain)
+            .filter(|one| is_asked(app, one))
             .map(|one| link(app, one, one.id == area))
             .collect_view();
         view! {
@@ -41,6 +42,11 @@ pub(super) fn AreaNav(area: AreaId) -> impl IntoView {
             {domains}
         </nav>
     }
+}
+
+/// Whether anything of an area is asked.
+fn is_asked(app: App, area: &Area) -> bool {
+    app.peek(|one| area.activities.iter().any(|activity| one.asks(activity.id)))
 }
 
 fn link(app: App, area: &'static Area, current: bool) -> impl IntoView {
@@ -76,7 +82,9 @@ fn link(app: App, area: &'static Area, current: bool) -> impl IntoView {
 /// The areas before and after.
 #[component]
 pub(super) fn Pager(area: AreaId) -> impl IntoView {
-    let at = AREAS
+    let app = app();
+    let areas: Vec<&Area> = AREAS.iter().filter(|one| is_asked(app, one)).collect();
+    let at = areas
         .iter()
         .position(|one| one.id == area)
         .unwrap_or_default();
@@ -85,9 +93,9 @@ pub(super) fn Pager(area: AreaId) -> impl IntoView {
     };
     let before = at
         .checked_sub(1)
-        .and_then(|at| AREAS.get(at))
+        .and_then(|at| areas.get(at))
         .map(|area| link(area, "Forrige"));
-    let after = AREAS.get(at + 1).map(|area| link(area, "Næste"));
+    let after = areas.get(at + 1).map(|area| link(area, "Næste"));
     view! {
         <nav class="area-pager no-print" aria-label="Naboområder">
             {before} {after}

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::cell::Column;
 use super::row::Row;
-use super::{Sheet, keyboard};
+use super::{Sheet, keyboard, spreadsheet};
 
 #[component]
 pub(super) fn Table(sheet: Sheet) -> impl IntoView {
@@ -16,7 +16,12 @@ pub(super) fn Table(sheet: Sheet) -> impl IntoView {
     let nothing_shown = Memo::new(move |_| sheet.shown.with(BTreeSet::is_empty));
     let show_all = move |_| sheet.show_all();
     view! {
-        <table class="survey" role="table" on:keydown=move |event| keyboard::handle(sheet, &event)>
+        <table
+            class="survey"
+            role="table"
+            on:keydown=move |event| keyboard::handle(sheet, &event)
+            on:paste=move |event| spreadsheet::paste(sheet, &event)
+        >
             <caption>{format!("Aktiviteter i {}", sheet.area.title)}</caption>
             <thead role="rowgroup">
                 <tr role="row">
@@ -29,9 +34,7 @@ pub(super) fn Table(sheet: Sheet) -> impl IntoView {
             </thead>
             <tbody role="rowgroup">
                 {sheet
-                    .area
-                    .activities
-                    .iter()
+                    .activities()
                     .map(|activity| view! { <Row sheet activity /> })
                     .collect_view()}
                 <Show when=move || nothing_shown.get()>
@@ -39,7 +42,7 @@ pub(super) fn Table(sheet: Sheet) -> impl IntoView {
                         <td class="survey__empty" role="cell" colspan="5" aria-colspan="5">
                             "Ingen aktiviteter passer til valget. "
                             <button class="text-button" type="button" on:click=show_all>
-                                {format!("Vis alle {}", sheet.area.activities.len())}
+                                {format!("Vis alle {}", sheet.activities().count())}
                             </button>
                         </td>
                     </tr>

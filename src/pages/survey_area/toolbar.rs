@@ -9,6 +9,7 @@ use crate::platform::page;
 use super::Sheet;
 use super::cell::Column;
 use super::fill::FillForm;
+use super::spreadsheet::{Spreadsheet, Unconfirmed};
 
 #[component]
 pub(super) fn Toolbar(sheet: Sheet) -> impl IntoView {
@@ -24,9 +25,7 @@ pub(super) fn Toolbar(sheet: Sheet) -> impl IntoView {
             if !sheet.shown.with_untracked(|shown| shown.contains(&id)) {
                 sheet.show_all();
             }
-            let column = app
-                .peek_round(|round| Column::first_open(round.central_answer(id)))
-                .unwrap_or(Column::Organisation);
+            let column = Column::first_open(&app.peek_answer(id));
             page::after(0, move || sheet.focus(id, column));
         }
     };
@@ -47,6 +46,7 @@ pub(super) fn Toolbar(sheet: Sheet) -> impl IntoView {
             <div class="toolbar__group toolbar__group--end">
                 <UndoButtons />
             </div>
+            <Spreadsheet sheet />
             <Show when=move || any_open.get()>
                 <div class="toolbar__group toolbar__group--line">
                     <button
@@ -70,6 +70,7 @@ pub(super) fn Toolbar(sheet: Sheet) -> impl IntoView {
                 </div>
             </Show>
         </div>
+        <Unconfirmed sheet />
         <Show when=move || filling.get() && any_open.get()>
             <FillForm sheet done=Callback::new(move |()| filling.set(false)) />
         </Show>

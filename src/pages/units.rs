@@ -1,0 +1,134 @@
+//! Enheder: what schools, care centres and departments answered, and how much each counts.
+
+use leptos::prelude::*;
+
+use crate::components::outcome::OutcomePanel;
+use crate::components::result_table::ResultTable;
+use crate::components::unit_fields::UnitFields;
+use crate::domain::edit::Edit;
+use crate::domain::ids::{CENTRAL, UnitId};
+use crate::requests::TableName;
+use crate::route::Route;
+use crate::state::{App, app};
+
+/// Every unit that is known or has answered, with its name and how many answers it gave.
+fn units(app: App) -> Vec<(UnitId, String, usize)> {
+    app.with_round(|round| {
+        let known = round.units.keys();
+        let mut ids: Vec<&UnitId> = known
+            .chain(round.answers.keys())
+            .filter(|id| id.0 != CENTRAL)
+            .collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids.into_iter()
+            .map(|id| {
+                let name = round.units.get(id).map(|unit| unit.name.clone());
+                let name = name.filter(|name| !name.is_empty());
+                let answers = round
+                    .answers
+                    .get(id)
+                    .map_or(0, std::collections::BTreeMap::len);
+                let unnamed = || "Enhed uden navn".to_owned();
+                (id.clone(), name.unwrap_or_else(unnamed), answers)
+            })
+            .collect()
+    })
+    .unwrap_or_default()
+}
+
+/// Takes a unit away with its answers: one step, which can be undone.
+fn remove(app: App, id: &UnitId) {
+    let round = app.round_id();
+    let answers = app
+        .peek_round(|round| round.answers.get(id).cloned())
+        .flatten()
+        .unwrap_or_default();
+    let mut gone = std::collections::BTreeMap::new();
+    gone.extend(answers.into_keys().map(|activity| (activity, None)));
+    app.edit(Edit::Batch {
+        edits: vec![
+            Edit::SetAnswers {
+                round: round.clone(),
+                unit: id.clone(),
+                answers: gone,
+            },
+            Edit::SetUnit {
+                round,
+                id: id.clone(),
+                unit: None,
+            },
+        ],
+    });
+    app.take(
+        None,
+        "Enheden og dens svar er fjernet. I kan fortryde det.".to_owned(),
+    );
+}
+
+/// The page.
+#[component]
+pub fn Units() -> impl IntoView {
+    let app = app();
+    let all = Memo::new(move |_| units(app));
+    let row = move |(id, name, answers): (UnitId, String, usize)| {
+        let gone = id.clone();
+        view! {
+            <details class="fold">
+                <summary class="fold__summary">{format!("{name} – {answers} svar")}</summary>
+                <UnitFields id />
+                <p>
+                    <button
+                        class="text-button text-button--danger"
+                        type="button"
+                        on:click=move |_| remove(app, &gone)
+                    >
+                        "Fjern enheden og dens svar"
+                    </button>
+                </p>
+            </details>
+        }
+    };
+    view! {
+        <p class="survey-back no-print">
+            <a href=Route::Overview.href()>"Overblik"</a>
+        </p>
+        <h1 tabindex="-1">"Enheder"</h1>
+        <p class="lead">
+            "Når enheder svarer for sig selv, er deres forskelle sandheden og ikke en fejl. Svarene vejes sammen efter ansatte eller fakturaer og træder i stedet for det centrale svar på de samme aktiviteter."
+        </p>
+        <OutcomePanel />
+        <Show
+            when=move || !all.with(Vec::is_empty)
+            fallback=|| {
+                view! {
+                    <div class="empty">
+                        <h2>"Ingen enheder har svaret endnu"</h2>
+                        <p>
+                            "Send et kort skema til skoler, plejecentre eller afdelinger. Når de sender deres svar tilbage, fletter I filerne ind."
+                        </p>
+                        <div class="buttons">
+                            <a class="button button-primary" href=Route::Send.href()>
+                                "Send et skema til enheder"
+                            </a>
+                        </div>
+                    </div>
+                }
+            }
+        >
+            <section class="section" aria-labelledby="units-heading">
+                <h2 id="units-heading">"Enhederne"</h2>
+                <For each=move || all.get() key=Clone::clone children=row />
+            </section>
+            <section class="section" aria-labelledby="units-answers">
+                <h2 id="units-answers">"Deres svar"</h2>
+                <ResultTable
+                    table=Signal::derive(move || {
+                        (!all.with(Vec::is_empty)).then_some(TableName::Units)
+                    })
+                    name="enheder"
+                />
+            </section>
+        </Show>
+    }
+}

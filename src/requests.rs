@@ -1,0 +1,205 @@
+//! What the app asks the document worker for, and what it answers.
+//!
+//! Owns the messages between the two. The app only writes requests and reads answers; carrying
+//! them out needs everything that is too heavy for the first page, and is only in the worker. A
+//! survey travels as the text of its file, so that both sides read it in one way.
+
+#[cfg(feature = "documents")]
+mod answers;
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::charts;
+use crate::document::preview::Preview;
+use crate::document::recognition::Recognised;
+use crate::domain::ids::{ActivityId, RoundId, UnitId};
+
+#[cfg(feature = "documents")]
+pub use answers::answer;
+
+/// The survey that a request is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shown {
+    /// The survey as a file.
+    pub survey: String,
+    /// The round that is shown.
+    pub round: RoundId,
+    /// Whose answers are given.
+    pub unit: UnitId,
+    /// Now, as an RFC 3339 time.
+    pub at: String,
+    /// The dataset that is compared with, as a file; none where nothing is compared.
+    pub peers: Option<String>,
+}
+
+/// A form to be filled in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Form {
+    /// What is asked.
+    pub activities: BTreeSet<ActivityId>,
+    /// With the answers that are there.
+    pub with_answers: bool,
+    /// The function that answers; empty where nobody in particular does.
+    pub function: String,
+    /// Until when, `YYYY-MM-DD`; empty where no time is set.
+    pub deadline: String,
+    /// A few words to those who answer.
+    pub note: String,
+    /// The catalogue's header, as a file.
+    pub header: String,
+    /// The texts of the areas that are asked, as files.
+    pub texts: Vec<String>,
+}
+
+/// What is asked for. Files go beside the request, in the order of `names`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// The specification of a chart.
+    Chart(charts::Request),
+    /// What each of some files is.
+    Recognise {
+        /// The files' names.
+        names: Vec<String>,
+    },
+    /// What merging some survey files would change.
+    Merge {
+        /// The own survey.
+        shown: Shown,
+        /// The files' names.
+        names: Vec<String>,
+    },
+    /// What a filled-in form would change.
+    ReadForm {
+        /// The own survey.
+        shown: Shown,
+        /// The file's name.
+        name: String,
+    },
+    /// What a pasted block would change.
+    ReadBlock {
+        /// The own survey.
+        shown: Shown,
+        /// The rows of the table, in order.
+        rows: Vec<ActivityId>,
+        /// The row of the block's first line.
+        row: usize,
+        /// The column of the block's first cell, from 0: who, solution, process.
+        column: usize,
+        /// The block.
+        text: String,
+    },
+    /// A workbook to be filled in.
+    WriteForm {
+        /// The own survey.
+        shown: Shown,
+        /// What is asked.
+        form: Form,
+    },
+    /// Rows of the survey as a block for a spreadsheet.
+    WriteBlock {
+        /// The own survey.
+        shown: Shown,
+        /// The rows.
+        rows: Vec<ActivityId>,
+    },
+    /// All results as a workbook.
+    Results {
+        /// The own survey.
+        shown: Shown,
+    },
+    /// One table of results as CSV.
+    Csv {
+        /// The own survey.
+        shown: Shown,
+        /// Which table.
+        table: TableName,
+    },
+    /// One table of results as HTML.
+    Html {
+        /// The own survey.
+        shown: Shown,
+        /// Which table.
+        table: TableName,
+    },
+    /// What the municipality would hand to KL.
+    Contribution {
+        /// The own survey.
+        shown: Shown,
+        /// The random id of the contribution.
+        id: String,
+        /// Named, by the consent of this function; anonymous where there is none.
+        consent: Option<String>,
+    },
+    /// Contributions and surveys side by side, and a dataset made of them.
+    Gather {
+        /// The files' names.
+        names: Vec<String>,
+        /// The dataset to be made; none where the files are only looked at.
+        dataset: Option<DatasetOrder>,
+    },
+}
+
+/// What KL says of the dataset that it makes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DatasetOrder {
+    /// Named municipalities, by consent; else anonymous ones.
+    pub network: bool,
+    /// Danish title.
+    pub title: String,
+    /// The edition.
+    pub edition: String,
+    /// The year that the answers describe.
+    pub year: u16,
+}
+
+/// A table of results.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TableName {
+    /// The scores.
+    Scores,
+    /// The deviations.
+    Deviations,
+    /// FTE and purchases.
+    Resources,
+    /// Every answer.
+    Answers,
+    /// The staff sheet.
+    Staff,
+    /// What the units answered.
+    Units,
+    /// What changed from one round to another, by area.
+    RoundAreas {
+        /// The earlier round.
+        before: RoundId,
+        /// The later round.
+        after: RoundId,
+    },
+    /// What changed from one round to another, by activity.
+    RoundActivities {
+        /// The earlier round.
+        before: RoundId,
+        /// The later round.
+        after: RoundId,
+    },
+}
+
+/// What comes back. A file goes beside the answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Answer {
+    /// A chart.
+    Chart(charts::Specification),
+    /// What each file is, in their order.
+    Recognised(Vec<Recognised>),
+    /// What would change.
+    Preview(Preview),
+    /// A text: CSV or a block.
+    Text(String),
+    /// Markup to be shown, made by the worker from escaped texts.
+    Html(String),
+    /// The file beside this answer, with what there is to say of it, one sentence each.
+    File(Vec<String>),
+    /// It could not be done, and this is why, in Danish.
+    Failed(String),
+}
