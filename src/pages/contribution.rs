@@ -48,24 +48,6 @@ pub fn Contribution() -> impl IntoView {
             app.save_text("bidrag", "kommunebenchmark-bidrag.json", text);
         }
     };
-    let option = move |value: bool, id: &'static str, title: &'static str, hint: &'static str| {
-        let hint_id = format!("{id}-hint");
-        view! {
-            <div class="form-group-radio">
-                <input
-                    class="form-radio"
-                    type="radio"
-                    name="contribution-kind"
-                    id=id
-                    aria-describedby=hint_id.clone()
-                    prop:checked=move || named.get() == value
-                    on:change=move |_| named.set(value)
-                />
-                <label for=id>{title}</label>
-                <span class="form-hint" id=hint_id>{hint}</span>
-            </div>
-        }
-    };
     view! {
         <p class="survey-back no-print">
             <a href=Route::Files.href()>"Filer"</a>
@@ -77,34 +59,11 @@ pub fn Contribution() -> impl IntoView {
         <OutcomePanel />
         <fieldset class="form-group">
             <legend class="form-label">"Hvordan vil I bidrage?"</legend>
-            {option(false, "contribution-anonymous", "Uden navn", "KL får tal og svar, men ikke kommunens navn, bemærkninger eller bemanding række for række.")}
-            {option(true, "contribution-named", "Med navn, til netværket", "Andre kommuner i netværket kan se, at tallene er jeres, og ringe til jer. Det kræver samtykke.")}
+            {option(named, false, "contribution-anonymous", "Uden navn", "KL får tal og svar, men ikke kommunens navn, bemærkninger eller bemanding række for række.")}
+            {option(named, true, "contribution-named", "Med navn, til netværket", "Andre kommuner i netværket kan se, at tallene er jeres, og ringe til jer. Det kræver samtykke.")}
         </fieldset>
         <Show when=move || named.get()>
-            <div class="form-group">
-                <label class="form-label" for="consent-function">
-                    "Funktion, der giver samtykke"
-                </label>
-                <span class="form-hint" id="consent-hint">"Fx Økonomidirektøren. Skriv ikke personens navn."</span>
-                <input
-                    class="form-input"
-                    id="consent-function"
-                    type="text"
-                    maxlength="200"
-                    autocomplete="off"
-                    aria-describedby="consent-hint"
-                    prop:value=move || function.get()
-                    on:change=move |event| function.set(event_target_value(&event))
-                />
-            </div>
-            <label class="check">
-                <input
-                    type="checkbox"
-                    prop:checked=move || agreed.get()
-                    on:change=move |event| agreed.set(event_target_checked(&event))
-                />
-                " Vi giver samtykke til, at KL viser kommunens navn og svar til de kommuner, der deltager i netværket."
-            </label>
+            <ConsentFields function agreed />
         </Show>
         <section class="section" aria-labelledby="contribution-content">
             <h2 id="contribution-content">"Det er, hvad filen indeholder"</h2>
@@ -129,6 +88,62 @@ pub fn Contribution() -> impl IntoView {
         <Show when=move || !complete()>
             <p>"Skriv funktionen, og giv samtykke, før bidraget kan gemmes med navn."</p>
         </Show>
+    }
+}
+
+fn option(
+    named: RwSignal<bool>,
+    value: bool,
+    id: &'static str,
+    title: &'static str,
+    hint: &'static str,
+) -> impl IntoView {
+    let hint_id = format!("{id}-hint");
+    view! {
+        <div class="form-group-radio">
+            <input
+                class="form-radio"
+                type="radio"
+                name="contribution-kind"
+                id=id
+                aria-describedby=hint_id.clone()
+                prop:checked=move || named.get() == value
+                on:change=move |_| named.set(value)
+            />
+            <label for=id>{title}</label>
+            <span class="form-hint" id=hint_id>{hint}</span>
+        </div>
+    }
+}
+
+/// Who consents to being named, and that they do.
+#[component]
+fn ConsentFields(function: RwSignal<String>, agreed: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <div class="form-group">
+            <label class="form-label" for="consent-function">
+                "Funktion, der giver samtykke"
+            </label>
+            <span class="form-hint" id="consent-hint">"Fx Økonomidirektøren. Skriv ikke personens navn."</span>
+            <input
+                class="form-input"
+                id="consent-function"
+                type="text"
+                maxlength="200"
+                autocomplete="off"
+                aria-describedby="consent-hint"
+                prop:value=move || function.get()
+                on:change=move |event| function.set(event_target_value(&event))
+            />
+        </div>
+        <label class="check">
+            <input
+                type="checkbox"
+                prop:checked=move || agreed.get()
+                on:change=move |event| agreed.set(event_target_checked(&event))
+            />
+            " Vi giver samtykke til, at KL viser kommunens navn og svar til de kommuner, der deltager i netværket."
+        </label>
     }
 }
 

@@ -176,10 +176,9 @@ fn blob_of(content: Content, kind: &str) -> Result<Blob, JsValue> {
 /// # Errors
 /// When the browser refuses it.
 pub fn save(name: &str, content: Content) -> Result<(), PlatformError> {
-    let kind = if name.ends_with(".json") {
-        "application/json"
-    } else {
-        "application/octet-stream"
+    let kind = match content {
+        Content::Text(_) => "text/plain",
+        Content::Bytes(_) => "application/octet-stream",
     };
     let save = || -> Result<(), JsValue> {
         let url = Url::create_object_url_with_blob(&blob_of(content, kind)?)?;
