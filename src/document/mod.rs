@@ -6,11 +6,19 @@
 //! caller says when it is.
 
 mod check;
+#[cfg(any(feature = "cli", feature = "documents"))]
+pub mod csv;
 pub mod description;
+#[cfg(any(feature = "cli", feature = "documents"))]
+pub mod html;
 pub mod preview;
 #[cfg(feature = "cli")]
 pub mod results;
 pub mod table;
+#[cfg(any(feature = "cli", feature = "documents"))]
+pub mod tables;
+#[cfg(any(feature = "cli", feature = "documents"))]
+pub mod workbook;
 
 use serde::Serialize;
 use serde_json::Value;
