@@ -105,11 +105,18 @@ fn write_sheet(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     }
     let head = layout.head_row;
     for (index, one) in table.columns.iter().enumerate() {
-        sheet.write_string_with_format(head, column(index), &one.title, &head_format(one.form))?;
+        sheet.write_string_with_format(
+            head,
+            column(index),
+            &one.title,
+            &head_format(one.form, index),
+        )?;
     }
     sheet.set_row_height(head, layout.head_height)?;
     for (index, row) in table.rows.iter().enumerate() {
-        write_row(sheet, table, head + 1 + row_number(index), row)?;
+        let number = head + 1 + row_number(index);
+        write_row(sheet, table, number, row)?;
+        sheet.set_row_height(number, layout.row_height(row))?;
     }
     set_up(sheet, table, &layout)
 }
@@ -138,7 +145,7 @@ fn write_row(
 ) -> Result<(), XlsxError> {
     for (index, (one, cell)) in table.columns.iter().zip(&row.cells).enumerate() {
         let at = column(index);
-        let format = cell_format(one.form, row.kind);
+        let format = cell_format(one.form, row.kind, index);
         match cell {
             Cell::Empty => sheet.write_blank(number, at, &format)?,
             Cell::Text(text) => write_text(sheet, number, at, text, format)?,
@@ -209,13 +216,24 @@ fn note_format() -> Format {
         .set_align(FormatAlign::Top)
 }
 
-fn head_format(form: Form) -> Format {
-    Format::new()
+/// At the top, since the button of the filter lies over the bottom line.
+fn head_format(form: Form, index: usize) -> Format {
+    let format = match form {
+        Form::Text => Format::new().set_indent(indent(index)),
+        Form::Number(_) | Form::Difference(_) | Form::Percent => Format::new(),
+    };
+    format
         .set_bold()
+        .set_font_size(9)
         .set_text_wrap()
-        .set_align(FormatAlign::Bottom)
+        .set_align(FormatAlign::Top)
         .set_align(side(form))
         .set_border_bottom(FormatBorder::Medium)
+}
+
+/// Keeps a text away from the number to its left.
+const fn indent(index: usize) -> u8 {
+    if index == 0 { 0 } else { 1 }
 }
 
 const fn side(form: Form) -> FormatAlign {
@@ -225,7 +243,7 @@ const fn side(form: Form) -> FormatAlign {
     }
 }
 
-fn cell_format(form: Form, kind: RowKind) -> Format {
+fn cell_format(form: Form, kind: RowKind, index: usize) -> Format {
     let format = Format::new()
         .set_align(FormatAlign::Top)
         .set_align(side(form))
@@ -233,7 +251,7 @@ fn cell_format(form: Form, kind: RowKind) -> Format {
     let format = match form {
         // The head of a group is alone in its row and may run over the next cells.
         Form::Text if kind == RowKind::Group => format,
-        Form::Text => format.set_text_wrap(),
+        Form::Text => format.set_text_wrap().set_indent(indent(index)),
         Form::Number(_) | Form::Difference(_) | Form::Percent => {
             format.set_num_format(number_format(form))
         }

@@ -31,7 +31,7 @@ pub(super) fn table(source: &Source<'_>) -> Table {
         return table;
     }
     table.notes.push(
-        "En enheds svar har sin egen række lige under kommunens. »Ikke relevant« regnes ikke med, og »ved ikke« og manglende svar tæller aldrig som 0.".to_owned(),
+        "En enheds svar har sin egen række lige under kommunens. »Ikke bekræftet« er taget med fra en tidligere runde. »Ikke relevant« regnes ikke med, og »ved ikke« og manglende svar tæller aldrig som 0.".to_owned(),
     );
     for area in &catalogue::AREAS {
         let estimate = round.estimates.get(&area.id);
@@ -117,7 +117,7 @@ const fn status_word(status: Status) -> &'static str {
         Status::Answered => "Besvaret",
         Status::Missing => "Mangler svar",
         Status::Unknown => "Ved ikke",
-        Status::Unconfirmed => "Fra forrige runde, ikke bekræftet",
+        Status::Unconfirmed => "Ikke bekræftet",
         Status::NotRelevant => "Ikke relevant",
     }
 }

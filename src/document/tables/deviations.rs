@@ -73,9 +73,7 @@ fn label(evidence: Evidence, title: &str) -> String {
     match evidence {
         Evidence::Finding => title.to_owned(),
         Evidence::Orientation => format!("Orientering: {title}"),
-        Evidence::Demonstration | Evidence::Invented => {
-            format!("Modeldata: {title} (opfundne kommuner)")
-        }
+        Evidence::Demonstration | Evidence::Invented => format!("Modeldata: {title}"),
     }
 }
 

@@ -116,12 +116,12 @@ const NO_ANSWERS: &str = "Der er endnu ingen svar.";
 impl Source<'_> {
     /// Whose numbers they are, and of which year.
     fn whose(&self) -> String {
-        let name = match &self.assessment.municipality {
-            Some(one) if one.code.is_some() => format!("{} Kommune", one.name),
-            Some(one) => one.name.clone(),
-            None => "Kommunen er ikke valgt".to_owned(),
+        let year = self.round.year;
+        let mut text = match &self.assessment.municipality {
+            Some(one) if one.code.is_some() => format!("{} Kommune, {year}.", one.name),
+            Some(one) => format!("{}, {year}.", one.name),
+            None => format!("Besvarelse for {year}. Kommunen er ikke valgt."),
         };
-        let mut text = format!("{name}, {}.", self.round.year);
         if self.assessment.example {
             text.push_str(" Eksempel: kommunen og dens svar er opfundet.");
         }

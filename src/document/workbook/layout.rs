@@ -2,20 +2,33 @@
 //!
 //! Excel fits the height of rows itself, but neither that of merged cells nor any width.
 
-use super::super::table::{Cell, Form, RowKind, Table};
+use crate::danish::format_number;
+
+use super::super::table::{Cell, Form, Row, RowKind, Table};
 
 /// Widths in characters: the narrowest and widest column of text, and that of a number.
 const NARROW: f64 = 6.0;
-const WIDE: f64 = 38.0;
-const NUMBER: f64 = 10.5;
-/// Room for the button of the filter.
-const BUTTON: f64 = 3.0;
+const WIDE: f64 = 52.0;
+/// The widest where there are many columns of text, so that the page can still be read.
+const WIDE_OF_MANY: f64 = 30.0;
+const MANY: usize = 6;
+/// The widest first column, which names the rows.
+const WIDE_FIRST: f64 = 48.0;
+const NUMBER: f64 = 8.5;
+/// How much less room a letter of the head takes: its type is smaller.
+const HEAD: f64 = 0.9;
+/// How much more room a letter of a total takes: it is bold.
+const BOLD: f64 = 1.1;
+/// Room beside a text.
+const MARGIN: f64 = 1.5;
+/// Excel's highest row, in points.
+const HIGHEST: f64 = 409.0;
 /// Points of one line.
 const LINE: f64 = 15.0;
 /// The notes run over the first columns, about as wide as a page is read.
-const NOTE_WIDTH: f64 = 130.0;
+const NOTE_WIDTH: f64 = 165.0;
 /// A frozen first column may take this much of a screen.
-const FROZEN_WIDTH: f64 = 45.0;
+const FROZEN_WIDTH: f64 = 50.0;
 
 /// The measures of a sheet.
 pub(super) struct Layout {
@@ -42,13 +55,14 @@ impl Layout {
             .columns
             .iter()
             .zip(&widths)
-            .map(|(column, &width)| lines(&column.title, width - BUTTON))
+            .map(|(column, &width)| word_lines(&column.title, (width - 1.0) / HEAD))
             .fold(1.0, f64::max);
         // Title, notes, one empty row.
         let above = 2 + table.notes.len();
         Self {
             head_row: u32::try_from(above).unwrap_or(u32::MAX),
-            head_height: lines * LINE,
+            // One line more for the button of the filter.
+            head_height: (lines + 1.0) * LINE,
             note_column,
             note_width,
             frozen_columns: u16::from(widths.first().is_some_and(|&first| first <= FROZEN_WIDTH)),
@@ -58,7 +72,27 @@ impl Layout {
 
     /// Height in points of a note.
     pub(super) fn note_height(&self, note: &str) -> f64 {
-        lines(note, self.note_width) * LINE
+        // Running text is narrower than the digits that widths are counted in.
+        lines(note, self.note_width * 1.1) * LINE
+    }
+
+    /// Height in points of a row: not every program fits it to its texts.
+    pub(super) fn row_height(&self, row: &Row) -> f64 {
+        let letter = if row.kind == RowKind::Total {
+            BOLD
+        } else {
+            1.0
+        };
+        let texts = row.cells.iter().zip(&self.widths);
+        let lines = texts
+            .map(|(cell, &width)| match cell {
+                Cell::Text(text) | Cell::Missing(text) if row.kind != RowKind::Group => {
+                    word_lines(text, (width - 1.0) / letter)
+                }
+                _ => 1.0,
+            })
+            .fold(1.0, f64::max);
+        (lines * LINE).min(HIGHEST)
     }
 }
 
@@ -87,32 +121,70 @@ fn length(text: &str) -> f64 {
 /// cell, up to a width at which it is better broken.
 fn width(table: &Table, index: usize) -> f64 {
     let column = &table.columns[index];
-    let word = column
-        .title
-        .split_whitespace()
-        .map(length)
-        .fold(0.0, f64::max)
-        + BUTTON;
-    let rows = table.rows.iter().filter(|row| row.kind != RowKind::Group);
-    let longest = rows
-        .filter_map(|row| match row.cells.get(index) {
-            Some(Cell::Text(text) | Cell::Missing(text)) => {
-                Some(text.lines().map(length).fold(0.0, f64::max))
+    let words = column.title.split_whitespace().map(length);
+    let word = words.fold(0.0, f64::max) * HEAD + MARGIN;
+    let longest = table
+        .rows
+        .iter()
+        .map(|row| match (row.kind, row.cells.get(index)) {
+            (RowKind::Group, _) => 0.0,
+            (kind, Some(Cell::Text(text) | Cell::Missing(text))) => {
+                let letter = if kind == RowKind::Total { BOLD } else { 1.0 };
+                text.lines().map(length).fold(0.0, f64::max) * letter
             }
-            _ => None,
+            (_, Some(Cell::Number(value))) => number_length(*value, column.form),
+            _ => 0.0,
         })
         .fold(0.0, f64::max)
-        + 1.5;
+        + MARGIN;
     match column.form {
-        Form::Text => longest.max(word).clamp(NARROW, WIDE.max(word)),
+        Form::Text => {
+            let texts = table.columns.iter().filter(|one| one.form == Form::Text);
+            let widest = match index {
+                0 => WIDE_FIRST,
+                _ if texts.count() > MANY => WIDE_OF_MANY,
+                _ => WIDE,
+            };
+            longest.max(word).clamp(NARROW, widest.max(word))
+        }
         Form::Number(_) | Form::Difference(_) | Form::Percent => word.max(NUMBER).max(longest),
+    }
+}
+
+/// Excel shows a number that does not fit as a row of `#`.
+fn number_length(value: f64, form: Form) -> f64 {
+    match form {
+        Form::Number(decimals) | Form::Difference(decimals) => {
+            length(&format_number(value, decimals)) * BOLD
+        }
+        Form::Text | Form::Percent => 0.0,
     }
 }
 
 /// How many lines a text needs, a little generously.
 fn lines(text: &str, width: f64) -> f64 {
     text.lines()
-        .map(|line| (length(line) * 1.05 / width.max(1.0)).ceil().max(1.0))
+        .map(|line| (length(line) / width.max(1.0)).ceil().max(1.0))
         .sum::<f64>()
         .max(1.0)
+}
+
+/// How many lines a text needs where words are not broken: in narrow cells they fill less.
+fn word_lines(text: &str, width: f64) -> f64 {
+    let mut count = 0.0;
+    for line in text.lines() {
+        if line.trim().is_empty() {
+            count += 1.0;
+        }
+        let mut used = f64::INFINITY;
+        for word in line.split_whitespace().map(length) {
+            if used + 1.0 + word <= width {
+                used += 1.0 + word;
+            } else {
+                count += (word / width.max(1.0)).ceil().max(1.0);
+                used = word % width.max(1.0);
+            }
+        }
+    }
+    f64::max(count, 1.0)
 }
