@@ -62,7 +62,7 @@ impl Layout {
         Self {
             head_row: u32::try_from(above).unwrap_or(u32::MAX),
             // One line more for the button of the filter.
-            head_height: (lines + 1.0) * LINE,
+            head_height: lines * LINE * HEAD + LINE,
             note_column,
             note_width,
             frozen_columns: u16::from(widths.first().is_some_and(|&first| first <= FROZEN_WIDTH)),
