@@ -4,7 +4,19 @@
 
 use crate::domain::answer::{Answer, Standing};
 use crate::domain::profile::Profile;
-use crate::domain::rating::{Degree, Organisation, Place, Procedure};
+use crate::domain::rating::{Degree, Dimension, Organisation, Place, Procedure};
+
+impl Dimension {
+    /// The Danish title, exactly as in KLK's tables.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Centralisation => "Centraliseringsgrad",
+            Self::Process => "Digital proces",
+            Self::Solution => "Digital løsning",
+        }
+    }
+}
 
 impl Degree {
     /// The Danish word.

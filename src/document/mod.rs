@@ -6,12 +6,20 @@
 //! caller says when it is.
 
 mod check;
+#[cfg(any(feature = "cli", feature = "documents"))]
+pub mod csv;
 pub mod description;
+#[cfg(any(feature = "cli", feature = "documents"))]
+pub mod html;
 pub mod preview;
 pub mod recognition;
 #[cfg(feature = "cli")]
 pub mod results;
 pub mod table;
+#[cfg(any(feature = "cli", feature = "documents"))]
+pub mod tables;
+#[cfg(any(feature = "cli", feature = "documents"))]
+pub mod workbook;
 
 use serde::Serialize;
 use serde_json::Value;

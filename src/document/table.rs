@@ -96,6 +96,18 @@ impl From<Option<f64>> for Cell {
     }
 }
 
+impl Row {
+    /// Its texts in one: what the head of a group says.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let texts = self.cells.iter().filter_map(|cell| match cell {
+            Cell::Text(text) => Some(text.as_str()),
+            _ => None,
+        });
+        texts.collect::<Vec<_>>().join(" ")
+    }
+}
+
 impl Column {
     /// A column by its title.
     #[must_use]

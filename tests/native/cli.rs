@@ -169,6 +169,60 @@ fn score_as_a_table_is_danish_and_shows_the_published_totals() {
 }
 
 #[test]
+fn score_as_csv_has_a_line_for_each_area_and_names_the_dataset_in_it() {
+    let outcome = call(&["score", EXAMPLE, "--peers", "model", "--format", "csv"]);
+    assert_eq!((outcome.code, outcome.err.as_str()), (0, ""));
+    let lines: Vec<&str> = outcome.out.lines().collect();
+    assert_eq!(lines.len(), 1 + 11 + 18 + 2);
+    assert!(lines[0].starts_with("\u{feff}Afsnit;Område;Nr.;Centraliseringsgrad;"));
+    assert!(lines[1].starts_with("Økonomi og regnskab;Budgetlægning;E01;2,6667;"));
+    assert!(lines[1..].iter().all(|line| line.contains(";Modeldata: ")));
+}
+
+#[test]
+fn results_are_written_as_a_workbook_or_as_one_table() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let file = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let (book, answers, page) = (file("r.xlsx"), file("r.csv"), file("r.html"));
+    for arguments in [
+        &["results", FULL, "-o", &book][..],
+        &["results", FULL, "-o", &answers, "--table", "answers"],
+        &["results", FULL, "-o", &page, "--table", "scores"],
+    ] {
+        let outcome = call(arguments);
+        assert_eq!(
+            (outcome.code, outcome.out.as_str(), outcome.err.as_str()),
+            (0, "", ""),
+            "{arguments:?}"
+        );
+    }
+    assert!(std::fs::read(book).unwrap().starts_with(b"PK"));
+    let answers = std::fs::read_to_string(answers).unwrap();
+    assert!(answers.contains("Nordskolen;Institution;Manuelt;Delvist"));
+    assert!(
+        std::fs::read_to_string(page)
+            .unwrap()
+            .contains("<caption>Overblik: ")
+    );
+}
+
+#[test]
+fn results_that_cannot_be_written_say_what_to_do() {
+    let check = |arguments: &[&str], code: i32, says: &str| {
+        let outcome = call(arguments);
+        assert_eq!(outcome.code, code, "{arguments:?}");
+        assert!(outcome.err.contains(says), "{}", outcome.err);
+    };
+    check(&["results", FULL, "-o", "r.csv"], 2, "--table");
+    check(&["results", FULL, "-o", "r.pdf"], 2, ".xlsx, .csv or .html");
+    check(
+        &["results", FULL, "-o", "not-there/r.xlsx"],
+        1,
+        "writing not-there/r.xlsx",
+    );
+}
+
+#[test]
 fn a_blank_survey_is_scored_as_blanks() {
     let output = call_json(&["score", MINIMAL, "--format", "json"]);
     for domain in output["domains"].as_array().unwrap() {

@@ -3,6 +3,7 @@
 //! Exit code 0 is success, 1 a file that cannot be read or written, 2 a file whose content is not
 //! valid (one line per problem, with its JSON path) or a wrong call.
 
+mod export;
 mod table;
 
 use std::fs;
@@ -15,11 +16,11 @@ use serde_json::{Value, json};
 
 use kommunebenchmark::document::results::results;
 use kommunebenchmark::document::{self, ReadError};
-use kommunebenchmark::domain::assessment::Assessment;
+use kommunebenchmark::domain::assessment::{Assessment, Round};
 use kommunebenchmark::domain::catalogue::texts::{AreaTexts, Header};
 use kommunebenchmark::peers::summary::Own;
-use kommunebenchmark::peers::{Dataset, compare, summarise, synthesis};
-use kommunebenchmark::scoring;
+use kommunebenchmark::peers::{Comparison, Dataset, Summary, compare, summarise, synthesis};
+use kommunebenchmark::scoring::{self, Scorecard};
 
 include!(concat!(env!("OUT_DIR"), "/catalogue_files.rs"));
 
@@ -46,9 +47,11 @@ enum Command {
         #[arg(long, default_value = "klk-2017")]
         peers: String,
         /// How to write the result.
-        #[arg(long, value_enum, default_value_t = Format::Table)]
-        format: Format,
+        #[arg(long, value_enum, default_value_t = ScoreFormat::Table)]
+        format: ScoreFormat,
     },
+    /// Write the results of a survey file as tables: all in one .xlsx, or one as .csv or .html.
+    Results(export::Arguments),
     /// Check survey files; says nothing about a valid one.
     Validate {
         /// Files *.kommunebenchmark.json.
@@ -82,6 +85,13 @@ enum Format {
     Table,
 }
 
+#[derive(Clone, Copy, ValueEnum)]
+enum ScoreFormat {
+    Json,
+    Table,
+    Csv,
+}
+
 /// Why the command ends without a result.
 enum Failure {
     /// A file cannot be read or written.
@@ -97,6 +107,7 @@ fn main() -> ExitCode {
             peers,
             format,
         } => score(&file, &peers, format),
+        Command::Results(arguments) => export::results(&arguments),
         Command::Validate { files } => validate(&files),
         Command::Catalogue { format } => catalogue(format),
         Command::Peers(PeersCommand::Synthesize { seed }) => synthesize(seed),
@@ -141,19 +152,49 @@ fn read_peers(name: &str) -> Result<Dataset, Failure> {
     Dataset::read(&text).map_err(|error| Failure::Content(format!("peers {name}: {error}")))
 }
 
-fn score(file: &Path, peers: &str, format: Format) -> Result<String, Failure> {
-    let assessment = read_survey(file)?;
-    let dataset = read_peers(peers)?;
-    let round = assessment
+/// A survey scored and compared.
+struct Scored {
+    assessment: Assessment,
+    summary: Summary,
+    scorecard: Scorecard,
+    comparison: Comparison,
+}
+
+impl Scored {
+    fn read(file: &Path, peers: &str) -> Result<Self, Failure> {
+        let assessment = read_survey(file)?;
+        let dataset = read_peers(peers)?;
+        let round = current(&assessment)?;
+        let summary = summarise(&dataset, &Own::of(&assessment));
+        let scorecard = scoring::score(round);
+        let comparison = compare(&scorecard, &summary, assessment.example);
+        Ok(Self {
+            assessment,
+            summary,
+            scorecard,
+            comparison,
+        })
+    }
+}
+
+fn current(assessment: &Assessment) -> Result<&Round, Failure> {
+    assessment
         .current()
-        .ok_or_else(|| Failure::Content("$.rounds: must hold at least one round".to_owned()))?;
-    let own = Own::of(&assessment);
-    let summary = summarise(&dataset, &own);
-    let scorecard = scoring::score(round);
-    let comparison = compare(&scorecard, &summary, assessment.example);
+        .ok_or_else(|| Failure::Content("$.rounds: must hold at least one round".to_owned()))
+}
+
+fn score(file: &Path, peers: &str, format: ScoreFormat) -> Result<String, Failure> {
+    let scored = Scored::read(file, peers)?;
+    let Scored {
+        summary,
+        scorecard,
+        comparison,
+        ..
+    } = &scored;
     Ok(match format {
-        Format::Json => to_json(&results(&scorecard, &summary, &comparison)),
-        Format::Table => table::scores(&scorecard, &summary, &comparison),
+        ScoreFormat::Json => to_json(&results(scorecard, summary, comparison)),
+        ScoreFormat::Table => table::scores(scorecard, summary, comparison),
+        ScoreFormat::Csv => export::deviations(&scored)?,
     })
 }
 

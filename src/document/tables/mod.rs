@@ -1,0 +1,247 @@
+//! What a round says, as tables: scores, deviations, resources, answers, staff and units.
+//!
+//! Owns which tables there are ([`Kind`]), their columns and what must stand beside the numbers.
+//! A row that is copied alone still says what its numbers are worth: the dataset's label and the
+//! reservations have columns of their own. Does not score, compare or write; see
+//! [`crate::document::csv`], [`crate::document::html`] and [`crate::document::workbook`]. A table
+//! of something new is a module here and a variant of [`Kind`].
+
+mod answers;
+mod deviations;
+mod resources;
+mod scores;
+mod staff;
+mod units;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::assessment::{Assessment, Round};
+use crate::domain::catalogue;
+use crate::domain::ids::Domain;
+use crate::peers::{Comparison, Summary};
+use crate::scoring::{AreaScore, Coverage, DomainScore, PROVISIONAL_BELOW, Scorecard};
+
+use super::table::{Cell, Row, RowKind, Table};
+
+/// The tables there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// The three scores of every area, "Samlet", and how much is answered.
+    Scores,
+    /// The scores beside a group.
+    Deviations,
+    /// FTE per area and level, and what is bought.
+    Resources,
+    /// Every activity with its answers.
+    Answers,
+    /// The staff sheet.
+    Staff,
+    /// The units that answer.
+    Units,
+}
+
+impl Kind {
+    /// Every kind, in the order in which the tables are shown.
+    pub const ALL: [Self; 6] = [
+        Self::Scores,
+        Self::Deviations,
+        Self::Resources,
+        Self::Answers,
+        Self::Staff,
+        Self::Units,
+    ];
+
+    /// The stable name, the same as in JSON.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Scores => "scores",
+            Self::Deviations => "deviations",
+            Self::Resources => "resources",
+            Self::Answers => "answers",
+            Self::Staff => "staff",
+            Self::Units => "units",
+        }
+    }
+}
+
+/// A group and how the round stands beside it.
+#[derive(Clone, Copy, Debug)]
+pub struct Beside<'a> {
+    /// The statistics of the group, with the dataset's label.
+    pub summary: &'a Summary,
+    /// The deviations from it.
+    pub comparison: &'a Comparison,
+}
+
+/// What tables are made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The survey.
+    pub assessment: &'a Assessment,
+    /// One of its rounds.
+    pub round: &'a Round,
+    /// The scores of that round.
+    pub scorecard: &'a Scorecard,
+    /// The group, where one is chosen.
+    pub group: Option<Beside<'a>>,
+}
+
+/// Makes one table.
+#[must_use]
+pub fn table(kind: Kind, source: &Source<'_>) -> Table {
+    match kind {
+        Kind::Scores => scores::table(source),
+        Kind::Deviations => deviations::table(source),
+        Kind::Resources => resources::table(source),
+        Kind::Answers => answers::table(source),
+        Kind::Staff => staff::table(source),
+        Kind::Units => units::table(source),
+    }
+}
+
+/// Makes every table.
+#[must_use]
+pub fn all(source: &Source<'_>) -> Vec<Table> {
+    Kind::ALL
+        .into_iter()
+        .map(|kind| table(kind, source))
+        .collect()
+}
+
+/// What a table says where no activity or area is answered.
+const NO_ANSWERS: &str = "Der er endnu ingen svar.";
+
+impl Source<'_> {
+    /// Whose numbers they are, and of which year.
+    fn whose(&self) -> String {
+        let year = self.round.year;
+        let mut text = match &self.assessment.municipality {
+            Some(one) if one.code.is_some() => format!("{} Kommune, {year}.", one.name),
+            Some(one) => format!("{}, {year}.", one.name),
+            None => format!("Besvarelse for {year}. Kommunen er ikke valgt."),
+        };
+        if self.assessment.example {
+            text.push_str(" Eksempel: kommunen og dens svar er opfundet.");
+        }
+        if let Some(part) = &self.assessment.part {
+            text.push_str(" En del af en besvarelse");
+            if !part.function.is_empty() {
+                text.push_str(": ");
+                text.push_str(&part.function);
+            }
+            text.push('.');
+        }
+        text
+    }
+
+    /// Whether the round holds a score at all.
+    fn has_scores(&self) -> bool {
+        self.scorecard
+            .domains
+            .iter()
+            .flat_map(|domain| &domain.areas)
+            .any(has_score)
+    }
+
+    /// How much is answered, and what the reservations mean.
+    fn coverage_note(&self) -> String {
+        let all = self.scorecard.coverage();
+        format!(
+            "Besvaret: {} af {} relevante aktiviteter. Et område er foreløbigt, når under {} % af dem er besvaret. »Skøn« er et samlet skøn for området og ikke et gennemsnit af aktiviteter.",
+            all.answered,
+            all.relevant,
+            crate::danish::format_number(PROVISIONAL_BELOW * 100.0, 0),
+        )
+    }
+
+    /// What is to be said of an area's numbers wherever they stand.
+    fn reservations(&self, area: &AreaScore) -> Cell {
+        let mut marks = Vec::new();
+        if area.coverage.relevant == 0 {
+            marks.push("ikke relevant".to_owned());
+        } else if !has_score(area) {
+            marks.push("ingen svar".to_owned());
+        } else if area.is_provisional() {
+            marks.push("foreløbig".to_owned());
+        }
+        if area.estimated {
+            marks.push("skøn".to_owned());
+        }
+        self.marked(marks)
+    }
+
+    /// What is to be said of "Samlet".
+    fn reservations_of_total(&self, domain: &DomainScore) -> Cell {
+        let mut marks = Vec::new();
+        if !domain.areas.iter().any(has_score) {
+            marks.push("ingen svar".to_owned());
+        } else if domain.is_provisional() {
+            marks.push("foreløbig".to_owned());
+        }
+        match domain.areas.iter().filter(|area| area.estimated).count() {
+            0 => {}
+            1 => marks.push("skøn i 1 område".to_owned()),
+            n => marks.push(format!("skøn i {n} områder")),
+        }
+        self.marked(marks)
+    }
+
+    fn marked(&self, mut marks: Vec<String>) -> Cell {
+        if self.assessment.example {
+            marks.push("opfundet eksempel".to_owned());
+        }
+        if marks.is_empty() {
+            Cell::Empty
+        } else {
+            Cell::Text(marks.join(", "))
+        }
+    }
+}
+
+/// Whether anything is known of an area.
+fn has_score(area: &AreaScore) -> bool {
+    area.means.centralisation.n > 0 || area.means.process.n > 0 || area.means.solution.n > 0
+}
+
+/// How much is answered, in whole percent rounded down, so that 100 % means all.
+fn answered(coverage: Coverage) -> Cell {
+    let whole = coverage
+        .share()
+        .map(|_| f64::from(coverage.answered * 100 / coverage.relevant) / 100.0);
+    Cell::from(whole)
+}
+
+fn count(number: u32) -> Cell {
+    Cell::Number(f64::from(number))
+}
+
+/// The title of "Samlet" of a domain; tells the domain, so that the row can stand alone.
+fn total_title(domain: Domain) -> String {
+    format!("Samlet, {}", catalogue::domain_title(domain).to_lowercase())
+}
+
+/// The head of the rows of a domain.
+fn domain_row(domain: Domain, width: usize) -> Row {
+    let mut cells = vec![Cell::Empty; width];
+    cells[0] = Cell::from(catalogue::domain_title(domain));
+    Row {
+        kind: RowKind::Group,
+        cells,
+    }
+}
+
+fn total(cells: Vec<Cell>) -> Row {
+    Row {
+        kind: RowKind::Total,
+        cells,
+    }
+}
+
+fn ordinary(cells: Vec<Cell>) -> Row {
+    Row {
+        kind: RowKind::Ordinary,
+        cells,
+    }
+}
