@@ -12,3 +12,4 @@ mod peers;
 mod published;
 mod schema;
 mod scoring;
+mod units;
