@@ -11,6 +11,8 @@ pub mod preview;
 #[cfg(feature = "cli")]
 pub mod results;
 pub mod table;
+#[cfg(any(feature = "cli", feature = "documents"))]
+pub mod tables;
 
 use serde::Serialize;
 use serde_json::Value;

@@ -13,6 +13,7 @@ pub mod municipality;
 pub mod part;
 pub mod profile;
 pub mod rating;
+pub mod round;
 pub mod staff;
 pub mod unit;
 

@@ -10,6 +10,8 @@
 //! Does not know other municipalities; see `peers`.
 
 pub mod activity;
+#[cfg(any(feature = "cli", feature = "documents"))]
+pub mod change;
 pub mod resources;
 pub mod units;
 

@@ -10,6 +10,7 @@ mod layering;
 mod mutation;
 mod peers;
 mod published;
+mod rounds;
 mod schema;
 mod scoring;
 mod units;

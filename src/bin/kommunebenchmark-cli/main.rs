@@ -3,6 +3,7 @@
 //! Exit code 0 is success, 1 a file that cannot be read or written, 2 a file whose content is not
 //! valid (one line per problem, with its JSON path) or a wrong call.
 
+mod rounds;
 mod table;
 
 use std::fs;
@@ -55,6 +56,20 @@ enum Command {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Say what changed from one round of a survey to another.
+    Rounds {
+        /// A file *.kommunebenchmark.json.
+        file: PathBuf,
+        /// The earlier round's id; without it the one before the later round.
+        #[arg(long)]
+        before: Option<String>,
+        /// The later round's id; without it the newest.
+        #[arg(long)]
+        after: Option<String>,
+        /// How to write the result.
+        #[arg(long, value_enum, default_value_t = Format::Table)]
+        format: Format,
+    },
     /// Write the catalogue of activities.
     Catalogue {
         /// How to write it.
@@ -98,6 +113,12 @@ fn main() -> ExitCode {
             format,
         } => score(&file, &peers, format),
         Command::Validate { files } => validate(&files),
+        Command::Rounds {
+            file,
+            before,
+            after,
+            format,
+        } => change(&file, before.as_deref(), after.as_deref(), format),
         Command::Catalogue { format } => catalogue(format),
         Command::Peers(PeersCommand::Synthesize { seed }) => synthesize(seed),
     };
@@ -177,6 +198,20 @@ fn validate(files: &[PathBuf]) -> Result<String, Failure> {
     } else {
         Err(Failure::Content(problems.join("\n")))
     }
+}
+
+fn change(
+    file: &Path,
+    before: Option<&str>,
+    after: Option<&str>,
+    format: Format,
+) -> Result<String, Failure> {
+    let assessment = read_survey(file)?;
+    let change = rounds::compare(&assessment, before, after).map_err(Failure::Content)?;
+    Ok(match format {
+        Format::Json => to_json(&change),
+        Format::Table => rounds::table(&change, assessment.example),
+    })
 }
 
 fn catalogue(format: Format) -> Result<String, Failure> {
