@@ -343,7 +343,7 @@ fn a_wrong_call_gives_exit_code_2_and_help_is_there() {
 }
 
 /// The example with a second round, where one answer is another and one is not confirmed.
-fn two_rounds() -> String {
+fn two_rounds(name: &str) -> String {
     let mut file = given::json(EXAMPLE);
     let mut round = file["rounds"][0].clone();
     round["id"] = json!("2027");
@@ -351,12 +351,12 @@ fn two_rounds() -> String {
     round["answers"]["central"]["E01.01"]["organisation"] = json!("external");
     round["answers"]["central"]["P01.01"]["unconfirmed"] = json!(true);
     file["rounds"].as_array_mut().unwrap().push(round);
-    temporary("two-rounds.kommunebenchmark.json", file.to_string())
+    temporary(name, file.to_string())
 }
 
 #[test]
 fn rounds_says_what_changed_as_json_and_as_tables() {
-    let file = two_rounds();
+    let file = two_rounds("rounds-changed.json");
     let output = call_json(&["rounds", &file, "--format", "json"]);
     assert_eq!(
         keys(&output),
@@ -398,7 +398,7 @@ fn rounds_says_what_changed_as_json_and_as_tables() {
 
 #[test]
 fn rounds_compares_the_named_rounds_in_the_named_order() {
-    let file = two_rounds();
+    let file = two_rounds("rounds-named.json");
     let output = call_json(&[
         "rounds", &file, "--before", "2027", "--after", "2026", "--format", "json",
     ]);
@@ -408,7 +408,7 @@ fn rounds_compares_the_named_rounds_in_the_named_order() {
 
 #[test]
 fn rounds_says_which_round_is_missing() {
-    let file = two_rounds();
+    let file = two_rounds("rounds-missing.json");
     let check = |arguments: &[&str], text: &str| {
         let outcome = call(arguments);
         assert_eq!(outcome.code, 2, "{arguments:?}");

@@ -320,6 +320,10 @@ fn units_that_now_answer_change_an_activity_as_they_change_its_score() {
         .insert(UnitId("skole".to_owned()), said.into());
     let change = compared(&before, &after);
     assert_eq!(only(&change).aspects, [Aspect::Organisation]);
+    // The own answer that nobody confirmed does not count any more.
+    let own = after.answers.get_mut(&UnitId::central()).unwrap();
+    own.get_mut(&activity("E04.01")).unwrap().unconfirmed = true;
+    assert_eq!(only(&compared(&before, &after)).kind, Kind::Changed);
     let centralisation = scores(&change, "E04", Dimension::Centralisation);
     assert_eq!(centralisation.difference, Some(-3.0));
     let table = tables::rounds::activities(&change);

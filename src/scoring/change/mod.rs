@@ -288,3 +288,18 @@ fn basis(score: Option<&AreaScore>) -> Basis {
         estimated: score.estimated,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// In binary fractions the whole less one part, plus that part, need not be the whole.
+    #[test]
+    fn the_parts_sum_to_the_difference_that_is_shown_to_the_last_bit() {
+        let all = Values::new(Some(1.934), Some(2.22));
+        let own = Values::new(Some(0.286_666_666_666_666_7), Some(0.0));
+        let values = all.split(own);
+        let split = values.split.unwrap();
+        assert_eq!(split.own.map(|own| own + split.method), values.difference);
+    }
+}
