@@ -3,8 +3,10 @@
 //! Owns the words of the scales. Reading such words is in `words`.
 
 use crate::domain::answer::{Answer, Standing};
+use crate::domain::catalogue::Weight;
 use crate::domain::profile::Profile;
 use crate::domain::rating::{Degree, Dimension, Organisation, Place, Procedure};
+use crate::scoring::units::{UnitsRating, Weighting};
 
 impl Dimension {
     /// The Danish title, exactly as in KLK's tables.
@@ -87,4 +89,57 @@ pub fn answer(answer: &Answer, profile: &Profile) -> String {
         parts.push("markeret med flag".to_owned());
     }
     parts.join(" · ")
+}
+
+/// What an answer says in one dimension; none where it says nothing there.
+#[must_use]
+pub fn rating(answer: &Answer, dimension: Dimension, profile: &Profile) -> Option<String> {
+    let degree = match dimension {
+        Dimension::Centralisation => {
+            return answer
+                .organisation
+                .map(|value| organisation(value, profile));
+        }
+        Dimension::Process => answer.process,
+        Dimension::Solution => answer.solution,
+    };
+    degree.map(|degree| degree.word().to_owned())
+}
+
+/// How many units there are: "1 enhed", "3 enheder".
+#[must_use]
+pub fn number_of_units(n: u32) -> String {
+    format!("{n} {}", if n == 1 { "enhed" } else { "enheder" })
+}
+
+/// What the units say in one dimension: "3 enheder: 2 Manuelt, 1 Delvist".
+#[must_use]
+pub fn units(rating: &UnitsRating, dimension: Dimension, profile: &Profile) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    for (index, &count) in rating.counts.iter().enumerate() {
+        let word = if dimension == Dimension::Centralisation {
+            let place = Place::ALL.get(index);
+            place.map_or("flere steder", |&place| profile.name_of(place))
+        } else {
+            Degree::ALL.get(index).map_or("", |degree| degree.word())
+        };
+        if count > 0 {
+            parts.push(format!("{count} {word}"));
+        }
+    }
+    format!("{}: {}", number_of_units(rating.n()), parts.join(", "))
+}
+
+/// By what the units are weighed, as the rest of a sentence about them.
+#[must_use]
+pub const fn weighting(weighting: Weighting) -> &'static str {
+    match weighting {
+        Weighting::By(Weight::Equal) => "vejer lige meget",
+        Weighting::By(Weight::Employees) => "vejer efter antal ansatte",
+        Weighting::By(Weight::Invoices) => "vejer efter antal fakturaer",
+        Weighting::EqualForLack(Weight::Invoices) => {
+            "vejer lige meget, da antal fakturaer mangler eller er 0"
+        }
+        Weighting::EqualForLack(_) => "vejer lige meget, da antal ansatte mangler eller er 0",
+    }
 }

@@ -3,13 +3,15 @@
 use leptos::prelude::*;
 
 use crate::components::numbers::{NONE, coverage, dimension_title, fte, percent, score};
-use crate::danish::format_number;
+use crate::danish::{format_number, format_short};
+use crate::document::description;
+use crate::domain::answer::{Answer, Standing};
 use crate::domain::assessment::Round;
 use crate::domain::catalogue::{self, Activity, Area};
 use crate::domain::ids::AreaId;
 use crate::domain::rating::{Dimension, Place};
 use crate::route::Route;
-use crate::scoring::{ActivityRating, AreaScore, Mean, Status, resources, score_area};
+use crate::scoring::{ActivityRating, AreaScore, Mean, Status, UnitsAnswer, resources, score_area};
 use crate::state::app;
 
 /// The page.
@@ -43,17 +45,9 @@ pub fn OverviewArea(area: AreaId) -> impl IntoView {
     }
 }
 
-/// Hundredths of a point with as many decimals as they need.
-fn points(hundredths: u32) -> String {
-    let value = f64::from(hundredths) / 100.0;
-    let decimals = if hundredths.is_multiple_of(100) {
-        0
-    } else if hundredths.is_multiple_of(10) {
-        1
-    } else {
-        2
-    };
-    format_number(value, decimals)
+/// Hundredths of a point with as many decimals as they need, two at most.
+fn points(hundredths: f64) -> String {
+    format_short(hundredths / 100.0)
 }
 
 fn answers_table(round: &Round, area: &'static Area, score: &AreaScore) -> impl IntoView + use<> {
@@ -117,13 +111,13 @@ fn division(mean: Mean) -> String {
     if mean.n == 0 {
         return NONE.to_owned();
     }
-    let sum = u32::try_from(mean.hundredths).unwrap_or(u32::MAX);
-    format!("{} / {}", points(sum), mean.n)
+    format!("{} / {}", points(mean.hundredths), mean.n)
 }
 
 fn activity_row(round: &Round, activity: &'static Activity) -> impl IntoView + use<> {
-    let answer = round.central_answer(activity.id);
-    let rating = ActivityRating::of(answer);
+    let own = round.central_answer(activity.id);
+    let units = UnitsAnswer::of(round, activity.id, activity.weight);
+    let rating = ActivityRating::of(own).with_units(own, &units);
     let remark = match rating.status {
         Status::Answered => None,
         Status::Missing => Some("mangler svar"),
@@ -139,18 +133,63 @@ fn activity_row(round: &Round, activity: &'static Activity) -> impl IntoView + u
                     .mass_process
                     .then(|| view! { " " <span class="mark">"masseproces"</span> })}
                 {remark.map(|remark| view! { " " <span class="mark mark--off">{remark}</span> })}
+                {words(units_in_row(&units))}
             </th>
             {Dimension::ALL
                 .map(|dimension| {
                     let value = *rating.hundredths.get(dimension);
+                    let (said, own) = units_in_cell(round, own, &units, dimension);
                     view! {
                         <td class="num" role="cell" data-title=dimension_title(dimension)>
-                            {value.map_or_else(|| NONE.to_owned(), points)}
+                            {value.map_or_else(|| NONE.to_owned(), points)} {words(said)}
+                            {words(own)}
                         </td>
                     }
                 })}
         </tr>
     }
+}
+
+/// A line of small words under a title or a number.
+fn words(text: String) -> impl IntoView + use<> {
+    (!text.is_empty()).then(|| view! { <span class="score-table__words">{text}</span> })
+}
+
+/// That units answer the activity, and how they are weighed.
+fn units_in_row(units: &UnitsAnswer) -> String {
+    let number = description::number_of_units;
+    let mut parts = Vec::new();
+    if units.n > 0 {
+        let weighting = description::weighting(units.weighting);
+        parts.push(match units.n {
+            1 => "1 enhed har svaret".to_owned(),
+            n => format!("{} har svaret og {weighting}", number(n)),
+        });
+    }
+    if units.not_relevant > 0 {
+        parts.push(format!("ikke relevant for {}", number(units.not_relevant)));
+    }
+    parts.join("; ")
+}
+
+/// What the units say in one dimension, and beside it the municipality's own answer, which they
+/// stand for; both empty where no unit rates the dimension.
+fn units_in_cell(
+    round: &Round,
+    own: Option<&Answer>,
+    units: &UnitsAnswer,
+    dimension: Dimension,
+) -> (String, String) {
+    let rating = units.ratings.get(dimension);
+    if rating.n() == 0 {
+        return (String::new(), String::new());
+    }
+    let own = own
+        .filter(|own| own.standing == Standing::Asked)
+        .and_then(|own| description::rating(own, dimension, &round.profile))
+        .map_or_else(String::new, |own| format!("kommunens eget svar: {own}"));
+    let said = description::units(rating, dimension, &round.profile);
+    (said, own)
 }
 
 /// What stands beside the score: coverage, mass processes, external cases, staff.

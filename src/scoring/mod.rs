@@ -2,13 +2,18 @@
 //!
 //! Total functions that cannot fail: what is not answered gives no score. The rules are those of
 //! the page "Metode": an area's score is the plain mean of its answered activities, "Samlet" the
-//! plain mean of the area scores (which reproduces KLK's printed totals). Sums are integers
-//! (hundredths of a point), division comes last, nothing is rounded here.
+//! plain mean of the area scores (which reproduces KLK's printed totals). Sums are whole hundredths
+//! of a point, division comes last, nothing is rounded here. Where units answer an activity, their
+//! weighed answer ([`units`]) stands for the municipality's own; it alone can be a fraction of a
+//! hundredth.
 //!
 //! Does not know other municipalities; see `peers`.
 
 pub mod activity;
+#[cfg(any(feature = "cli", feature = "documents"))]
+pub mod change;
 pub mod resources;
+pub mod units;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,6 +23,7 @@ use crate::domain::ids::{AreaId, Domain};
 use crate::domain::rating::{Dimension, PerDimension};
 
 pub use activity::{ActivityRating, Status};
+pub use units::UnitsAnswer;
 
 /// Below this share of answered activities an area is "foreløbig": shown, but without deviation
 /// and rank.
@@ -54,10 +60,10 @@ impl Coverage {
 }
 
 /// A mean that can still be traced: the sum and the number of what went into it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Mean {
-    /// Sum in hundredths of a point.
-    pub hundredths: u64,
+    /// Sum in hundredths of a point: exact while no weighed answer of several units is in it.
+    pub hundredths: f64,
     /// How many values.
     pub n: u32,
 }
@@ -65,16 +71,12 @@ pub struct Mean {
 impl Mean {
     /// The mean in points; none of nothing.
     #[must_use]
-    #[allow(
-        clippy::cast_precision_loss,
-        reason = "at most 300 values of 300 hundredths"
-    )]
     pub fn value(self) -> Option<f64> {
-        (self.n > 0).then(|| self.hundredths as f64 / (100.0 * f64::from(self.n)))
+        (self.n > 0).then(|| self.hundredths / (100.0 * f64::from(self.n)))
     }
 
-    fn push(&mut self, hundredths: u32) {
-        self.hundredths += u64::from(hundredths);
+    fn push(&mut self, hundredths: f64) {
+        self.hundredths += hundredths;
         self.n += 1;
     }
 }
@@ -93,7 +95,7 @@ pub struct AreaScore {
     /// The score is a quick estimate of the whole area ("skøn"), not a mean of activities.
     pub estimated: bool,
     /// Percent of the cases, summed over activities, that are done externally.
-    pub external_percent: u32,
+    pub external_percent: f64,
     /// FTE from the staff sheet; none where the sheet has nothing on the area.
     pub fte: Option<f64>,
 }
@@ -116,7 +118,7 @@ impl AreaScore {
     #[must_use]
     pub fn external_share(&self) -> Option<f64> {
         let n = self.means.centralisation.n;
-        (n > 0).then(|| f64::from(self.external_percent) / (100.0 * f64::from(n)))
+        (n > 0).then(|| self.external_percent / (100.0 * f64::from(n)))
     }
 }
 
@@ -231,17 +233,17 @@ pub fn score_area(round: &Round, area: &Area, fte: Option<f64>) -> AreaScore {
         mass_means: PerDimension::default(),
         coverage: Coverage::default(),
         estimated: false,
-        external_percent: 0,
+        external_percent: 0.0,
         fte,
     };
     for activity in area.activities {
-        let rating = ActivityRating::of(round.central_answer(activity.id));
+        let rating = ActivityRating::in_round(round, activity.id, activity.weight);
         if rating.status == Status::NotRelevant {
             continue;
         }
         score.coverage.relevant += 1;
         score.coverage.answered += u32::from(rating.status == Status::Answered);
-        score.external_percent += u32::from(rating.external_percent);
+        score.external_percent += rating.external_percent;
         for dimension in Dimension::ALL {
             if let Some(hundredths) = *rating.hundredths.get(dimension) {
                 score.means.get_mut(dimension).push(hundredths);
@@ -272,7 +274,7 @@ fn apply_estimate(round: &Round, score: &mut AreaScore) {
             score.estimated = true;
         }
     }
-    score.external_percent = u32::from(rating.external_percent);
+    score.external_percent = rating.external_percent;
 }
 
 /// Plain mean; none of nothing.

@@ -395,3 +395,89 @@ fn a_wrong_call_gives_exit_code_2_and_help_is_there() {
         assert!(!outcome.out.is_empty());
     }
 }
+
+/// The example with a second round, where one answer is another and one is not confirmed.
+fn two_rounds(name: &str) -> String {
+    let mut file = given::json(EXAMPLE);
+    let mut round = file["rounds"][0].clone();
+    round["id"] = json!("2027");
+    round["year"] = json!(2027);
+    round["answers"]["central"]["E01.01"]["organisation"] = json!("external");
+    round["answers"]["central"]["P01.01"]["unconfirmed"] = json!(true);
+    file["rounds"].as_array_mut().unwrap().push(round);
+    temporary(name, file.to_string())
+}
+
+#[test]
+fn rounds_says_what_changed_as_json_and_as_tables() {
+    let file = two_rounds("rounds-changed.json");
+    let output = call_json(&["rounds", &file, "--format", "json"]);
+    assert_eq!(
+        keys(&output),
+        [
+            "activities",
+            "added",
+            "after",
+            "before",
+            "domains",
+            "dropped"
+        ]
+    );
+    assert_eq!(output["before"]["id"], "2026");
+    assert_eq!(output["after"]["id"], "2027");
+    let activities = output["activities"].as_array().unwrap();
+    let kinds: Vec<(&Value, &Value)> = activities
+        .iter()
+        .map(|one| (&one["id"], &one["kind"]))
+        .collect();
+    assert_eq!(
+        kinds,
+        [
+            (&json!("E01.01"), &json!("changed")),
+            (&json!("P01.01"), &json!("unconfirmed"))
+        ]
+    );
+    assert_eq!(activities[0]["aspects"], json!(["organisation"]));
+    let table = call(&["rounds", &file]);
+    assert_eq!(table.code, 0);
+    for text in [
+        "Eksempel: kommunen og dens svar er opfundet.",
+        "Ændret: hvem løser sagerne",
+        "Ikke bekræftet",
+        "Samlet, løn og personale",
+    ] {
+        assert!(table.out.contains(text), "{text}: {}", table.out);
+    }
+}
+
+#[test]
+fn rounds_compares_the_named_rounds_in_the_named_order() {
+    let file = two_rounds("rounds-named.json");
+    let output = call_json(&[
+        "rounds", &file, "--before", "2027", "--after", "2026", "--format", "json",
+    ]);
+    assert_eq!(output["before"]["id"], "2027");
+    assert_eq!(output["after"]["id"], "2026");
+}
+
+#[test]
+fn rounds_says_which_round_is_missing() {
+    let file = two_rounds("rounds-missing.json");
+    let check = |arguments: &[&str], text: &str| {
+        let outcome = call(arguments);
+        assert_eq!(outcome.code, 2, "{arguments:?}");
+        assert_eq!(outcome.err.trim_end(), text);
+    };
+    check(
+        &["rounds", &file, "--before", "2020"],
+        "$.rounds: there is no round \"2020\"; the file has 2026, 2027",
+    );
+    check(
+        &["rounds", EXAMPLE],
+        "$.rounds: no round stands before \"2026\"; a comparison needs two rounds",
+    );
+    check(
+        &["rounds", &file, "--before", "2027"],
+        "--before and --after: both are the round \"2027\"; name two rounds",
+    );
+}

@@ -10,6 +10,8 @@ mod layering;
 mod mutation;
 mod peers;
 mod published;
+mod rounds;
 mod schema;
 mod scoring;
 mod tables;
+mod units;

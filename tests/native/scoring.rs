@@ -351,15 +351,6 @@ fn only_the_domains_that_are_answered_are_scored() {
 }
 
 #[test]
-fn answers_of_a_unit_do_not_change_the_municipalitys_own() {
-    let mut round = round(first(TEN, 1, &at(Place::Central)));
-    let alone = score(&round);
-    let unit = first(TEN, 1, &at(Place::Institution)).into_iter().collect();
-    round.answers.insert(UnitId("unit-1".to_owned()), unit);
-    assert_eq!(score(&round), alone);
-}
-
-#[test]
 fn fte_are_summed_exactly_over_teams_units_and_areas() {
     let mut rows: Vec<_> = (1..=10).map(|id| team(id, "E01", 10)).collect();
     let by_area = resources::fte_by_area(&rows);
@@ -505,7 +496,11 @@ proptest! {
         let mut without = round;
         without.profile.domains = Domain::ALL.into();
         without.estimates.clear();
-        without.answers.entry(UnitId::central()).or_default().remove(&id);
+        without.answers.entry(UnitId::central()).or_default();
+        // What units rate stands for the own answer, also for this one.
+        for answers in without.answers.values_mut() {
+            answers.remove(&id);
+        }
         let mut with = without.clone();
         let answers = with.answers.get_mut(&UnitId::central()).unwrap();
         answers.insert(id, standing(Standing::NotRelevant));

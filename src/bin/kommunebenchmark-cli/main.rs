@@ -4,6 +4,7 @@
 //! valid (one line per problem, with its JSON path) or a wrong call.
 
 mod export;
+mod rounds;
 mod table;
 
 use std::fs;
@@ -58,6 +59,20 @@ enum Command {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Say what changed from one round of a survey to another.
+    Rounds {
+        /// A file *.kommunebenchmark.json.
+        file: PathBuf,
+        /// The earlier round's id; without it the one before the later round.
+        #[arg(long)]
+        before: Option<String>,
+        /// The later round's id; without it the newest.
+        #[arg(long)]
+        after: Option<String>,
+        /// How to write the result.
+        #[arg(long, value_enum, default_value_t = Format::Table)]
+        format: Format,
+    },
     /// Write the catalogue of activities.
     Catalogue {
         /// How to write it.
@@ -109,6 +124,12 @@ fn main() -> ExitCode {
         } => score(&file, &peers, format),
         Command::Results(arguments) => export::results(&arguments),
         Command::Validate { files } => validate(&files),
+        Command::Rounds {
+            file,
+            before,
+            after,
+            format,
+        } => change(&file, before.as_deref(), after.as_deref(), format),
         Command::Catalogue { format } => catalogue(format),
         Command::Peers(PeersCommand::Synthesize { seed }) => synthesize(seed),
     };
@@ -218,6 +239,20 @@ fn validate(files: &[PathBuf]) -> Result<String, Failure> {
     } else {
         Err(Failure::Content(problems.join("\n")))
     }
+}
+
+fn change(
+    file: &Path,
+    before: Option<&str>,
+    after: Option<&str>,
+    format: Format,
+) -> Result<String, Failure> {
+    let assessment = read_survey(file)?;
+    let change = rounds::compare(&assessment, before, after).map_err(Failure::Content)?;
+    Ok(match format {
+        Format::Json => to_json(&change),
+        Format::Table => rounds::table(&change, assessment.example),
+    })
 }
 
 fn catalogue(format: Format) -> Result<String, Failure> {

@@ -9,6 +9,7 @@
 mod answers;
 mod deviations;
 mod resources;
+pub mod rounds;
 mod scores;
 mod staff;
 mod units;

@@ -5,6 +5,8 @@
 //! turns ids, titles and what is needed at the start into the tables of this module; the long
 //! texts stay in the same files, which the app reads when they are first shown ([`texts`]).
 
+#[cfg(any(feature = "cli", feature = "documents"))]
+pub mod mapping;
 pub mod texts;
 
 use serde::{Deserialize, Serialize};
