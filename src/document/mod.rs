@@ -5,9 +5,21 @@
 //! survive a round trip. Does not touch the file system or the browser, and has no clock: the
 //! caller says when it is.
 
+pub mod block;
+pub mod cell;
 mod check;
+pub mod columns;
+#[cfg(any(feature = "cli", feature = "documents"))]
+pub mod excel;
+pub mod identity;
+pub mod places;
 #[cfg(feature = "cli")]
 pub mod results;
+pub mod rows;
+pub mod statement;
+pub mod tabbed;
+pub mod table;
+pub mod words;
 
 use serde::Serialize;
 use serde_json::Value;
