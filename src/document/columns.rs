@@ -87,6 +87,11 @@ impl Column {
             return None;
         }
         let folded = words::fold(heading);
+        // Our own headings first: "Central" may also be what the municipality calls another place.
+        let ours = |column: &Self| words::fold(column.heading()) == folded;
+        if let Some(column) = Self::ALL.into_iter().find(ours) {
+            return Some(column);
+        }
         if let Some(place) = folded
             .strip_suffix('%')
             .and_then(|name| places::place(name, profile).ok())

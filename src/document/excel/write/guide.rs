@@ -11,7 +11,7 @@ use crate::domain::catalogue::texts::Anchors;
 use crate::domain::rating::Place;
 
 /// Of the text, in characters.
-const WIDTH: f64 = 80.0;
+const WIDTH: f64 = 76.0;
 
 enum Line {
     Title(String),
@@ -27,7 +27,9 @@ pub(super) fn write(
 ) -> Result<(), WriteError> {
     let styles = GuideStyles::new();
     sheet.set_column_width(0, WIDTH)?;
-    for (row, line) in (0..).zip(lines(options, texts)) {
+    let lines = lines(options, texts);
+    let last = u32::try_from(lines.len()).unwrap_or(1).saturating_sub(1);
+    for (row, line) in (0..).zip(lines) {
         let (text, format): (&str, &Format) = match &line {
             Line::Title(text) => (text, &styles.title),
             Line::Heading(text) => (text, &styles.heading),
@@ -49,6 +51,7 @@ pub(super) fn write(
         .set_margins(0.6, 0.6, 0.7, 0.7, 0.3, 0.3)
         .set_footer("&LVejledning&RSide &P af &N")
         .set_screen_gridlines(false)
+        .set_print_area(0, 0, last, 0)?
         .protect();
     Ok(())
 }
