@@ -198,3 +198,106 @@ pub fn wrong_sum(sum: &str) -> Expected {
 fn expected_shares() -> Expected {
     Expected("Skriv procenterne som »Institution 40 %, Central 60 %«, hele tal".to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn profile() -> Profile {
+        let mut profile = Profile::default();
+        let names = [
+            (Place::Central, "Staben"),
+            (Place::Department, "Center 3"),
+            (Place::Intermediate, "Fællesskab (Nord)"),
+        ];
+        for (place, name) in names {
+            profile.level_names.insert(place, name.to_owned());
+        }
+        profile
+    }
+
+    #[test]
+    fn places_are_known_by_every_name_and_by_level() {
+        let check = |text: &str, place: Place| {
+            assert_eq!(who(text, &profile()), Ok(Who::One(place)), "{text}");
+        };
+        for text in [
+            "Central",
+            " central ",
+            "STABEN",
+            "Central (Staben)",
+            "3",
+            "3 Central",
+            "3 – Staben",
+            "3) central (staben)",
+            "Central (et gammelt navn)",
+        ] {
+            check(text, Place::Central);
+        }
+        for text in [
+            "Fællesskab (Nord)",
+            "Mellemniveau (Fællesskab (Nord))",
+            "1",
+            "Mellem",
+        ] {
+            check(text, Place::Intermediate);
+        }
+        for text in ["Center 3", "Fag", "2 Center 3"] {
+            check(text, Place::Department);
+        }
+        for text in ["3 Eksternt", "Ekst."] {
+            check(text, Place::External);
+        }
+    }
+
+    #[test]
+    fn what_is_no_place_or_two_is_refused() {
+        for text in [
+            "",
+            "4",
+            "0 Central",
+            "Central (Center 3)",
+            "0,5",
+            "Nord",
+            "3 3",
+            "Central!",
+        ] {
+            assert!(who(text, &profile()).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn shares_name_each_place_once_and_make_a_whole() {
+        let check = |text: &str, percent: [u8; 5]| {
+            let shares = Shares::new(percent).unwrap();
+            assert_eq!(who(text, &profile()), Ok(Who::Spread(shares)), "{text}");
+        };
+        check("Institution 40 %, Central 60 %", [40, 0, 0, 60, 0]);
+        check("Fordelt: Inst. 40 %, Staben 60%", [40, 0, 0, 60, 0]);
+        check("fordelt – fag 10; Ekst. 90", [0, 0, 10, 0, 90]);
+        check("Central 100 %", [0, 0, 0, 100, 0]);
+        let expected = |text: &str| who(text, &profile()).unwrap_err().0;
+        assert_eq!(
+            expected("Institution 40 %, Central 50 %"),
+            "Procenterne giver 90 tilsammen. Ret dem, så de giver 100"
+        );
+        assert!(expected("Central 40 %, Staben 60 %").contains("to gange"));
+        assert!(expected("Institution 12,5 %, Central 87,5 %").contains("hele tal"));
+        assert_eq!(
+            who("Fordelt – se procenter", &profile()),
+            Ok(Who::SeeShares)
+        );
+    }
+
+    #[test]
+    fn the_labels_that_are_written_are_read() {
+        for place in Place::ALL {
+            for profile in [profile(), Profile::default()] {
+                assert_eq!(
+                    who(&place_label(place, &profile), &profile),
+                    Ok(Who::One(place))
+                );
+            }
+        }
+    }
+}

@@ -145,3 +145,62 @@ pub(super) fn split_number(folded: &str) -> (Option<f64>, &str) {
         Err(_) => (None, folded),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn degrees_are_words_points_or_percents() {
+        let check =
+            |text: &str, degree: Degree| assert_eq!(degree_of(text), Some(degree), "{text}");
+        for text in ["Manuelt", " MANUEL. ", "0", "0 %", "0 Manuelt", "0,0", "m"] {
+            check(text, Degree::Manual);
+        }
+        for text in [
+            "delvist",
+            "0,5",
+            "0.5",
+            "50 %",
+            "0,5 – Delvist",
+            "0.5: delvis",
+        ] {
+            check(text, Degree::Partly);
+        }
+        for text in ["Fuldt", "1", "1,0", "100%", "1 Fuldt"] {
+            check(text, Degree::Full);
+        }
+        for text in [
+            "",
+            "2",
+            "50",
+            "1 %",
+            "0,5 Fuldt",
+            "Fuldt 1",
+            "ja",
+            "-1",
+            "0,5,5",
+            "½",
+        ] {
+            assert_eq!(degree_of(text), None, "{text}");
+        }
+    }
+
+    fn degree_of(text: &str) -> Option<Degree> {
+        degree(text).ok()
+    }
+
+    #[test]
+    fn every_word_that_is_written_is_read() {
+        for one in Degree::ALL {
+            assert_eq!(degree(degree_text(one)), Ok(one));
+        }
+        for one in Procedure::ALL {
+            assert_eq!(procedure(procedure_text(one)), Ok(one));
+        }
+        for one in STANDING_ORDER {
+            assert_eq!(standing(standing_text(one)), Ok(one));
+        }
+        assert_eq!(flag(FLAG), Ok(true));
+    }
+}

@@ -1,6 +1,7 @@
 //! Workbooks as they come back: filled in by hand, saved by others, broken, or hostile. Each is
 //! read, or refused with a message that says what to do.
 
+use std::fmt::Write as _;
 use std::io::{self, Cursor, Read};
 
 use kommunebenchmark::document::excel::error::FormError;
@@ -267,7 +268,11 @@ fn empty_rows_and_a_lone_cell_in_the_last_corner_cost_nothing() {
     check("last-corner.xlsx", &answer, &[]);
     let mut rows = row(&HEADINGS) + &row(&["E01.01", "", "Central", "Fuldt", "Delvist"]);
     for number in 3..50_003 {
-        rows += &format!("<row r=\"{number}\"><c r=\"C{number}\" s=\"1\"/></row>");
+        write!(
+            rows,
+            "<row r=\"{number}\"><c r=\"C{number}\" s=\"1\"/></row>"
+        )
+        .unwrap();
     }
     let reading = read(&pack(&with_rows(&rows)));
     assert_eq!(

@@ -1,6 +1,7 @@
 //! The native integration tests: what the library and the command line promise to users, read from
 //! the outside. What needs a browser is in `tests/wasm` and `tests/e2e`.
 
+mod block;
 mod catalogue;
 mod cli;
 mod document;

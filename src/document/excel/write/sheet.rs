@@ -61,7 +61,7 @@ pub(super) fn write(
     }
     std::mem::take(&mut writing.rules).write(writing.sheet, lists)?;
     writing.view()?;
-    writing.print()
+    writing.page_setup()
 }
 
 impl Writing<'_> {
@@ -225,7 +225,7 @@ impl Writing<'_> {
         Ok(())
     }
 
-    fn print(&mut self) -> Result<(), WriteError> {
+    fn page_setup(&mut self) -> Result<(), WriteError> {
         let columns = if self.spread { LAST } else { SHARES - 1 };
         let deadline = match &self.options.deadline {
             Some(deadline) => format!("Sendes tilbage senest: {}", printed(deadline)),
