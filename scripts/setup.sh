@@ -11,6 +11,7 @@ main() {
   if [ "${1:-}" = --browsers ]; then
     lint_tools
     browsers
+    spreadsheet
   fi
 }
 
@@ -103,6 +104,11 @@ browsers() {
   { [ -n "$WEBKITDRIVER" ] && [ -n "$MINIBROWSER" ]; } || debian_install webkit2gtk-driver
   [ -n "$XVFB" ] || debian_install xvfb
   [ -n "$GECKODRIVER" ] || cargo_tool geckodriver "$geckodriver_version" geckodriver
+}
+
+# The tests let it open and save the workbooks that the app writes.
+spreadsheet() {
+  command -v soffice >/dev/null || debian_install libreoffice-calc-nogui
 }
 
 main "$@"

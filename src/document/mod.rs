@@ -10,11 +10,15 @@ mod check;
 pub mod csv;
 pub mod description;
 #[cfg(any(feature = "cli", feature = "documents"))]
+pub mod excel;
+#[cfg(any(feature = "cli", feature = "documents"))]
 pub mod html;
 pub mod preview;
 pub mod recognition;
 #[cfg(feature = "cli")]
 pub mod results;
+#[cfg(any(feature = "cli", feature = "documents"))]
+pub mod sheet;
 pub mod table;
 #[cfg(any(feature = "cli", feature = "documents"))]
 pub mod tables;

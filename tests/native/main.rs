@@ -1,10 +1,13 @@
 //! The native integration tests: what the library and the command line promise to users, read from
 //! the outside. What needs a browser is in `tests/wasm` and `tests/e2e`.
 
+mod block;
 mod catalogue;
 mod cli;
 mod document;
 mod edit;
+mod excel;
+mod excel_files;
 mod given;
 mod layering;
 mod mutation;
@@ -15,3 +18,4 @@ mod schema;
 mod scoring;
 mod tables;
 mod units;
+mod workbook;
