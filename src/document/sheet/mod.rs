@@ -10,6 +10,7 @@ pub mod columns;
 pub mod findings;
 pub mod identity;
 pub mod places;
+pub mod proposal;
 pub mod rows;
 pub mod statement;
 pub mod tabbed;

@@ -107,6 +107,8 @@ impl Statement {
             procedure: self.procedure.or(old.procedure),
             comment: self.comment.clone().unwrap_or_else(|| old.comment.clone()),
             flag: self.flag.unwrap_or(old.flag),
+            // Whoever fills in a row of an earlier round has looked at it.
+            unconfirmed: old.unconfirmed && self.is_silent(),
             ..old.clone()
         }
     }
