@@ -6,6 +6,8 @@
 //! caller says when it is.
 
 mod check;
+#[cfg(any(feature = "cli", feature = "documents"))]
+pub mod contribution;
 #[cfg(feature = "cli")]
 pub mod results;
 

@@ -147,6 +147,10 @@ pub struct Assessment {
     /// Which municipality.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub municipality: Option<Municipality>,
+    /// Random id under which answers were handed over to a dataset of municipalities; by it the
+    /// own row is left out of the group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contribution_id: Option<String>,
     /// Rounds, oldest first.
     pub rounds: Vec<Round>,
     /// The action plan.
@@ -165,6 +169,7 @@ impl Assessment {
             id,
             example: false,
             municipality: None,
+            contribution_id: None,
             rounds: vec![Round::new(RoundId(year.to_string()), year)],
             plan: Plan::default(),
             extra: Extra::new(),

@@ -25,6 +25,11 @@ pub enum Edit {
         /// The municipality, or none.
         municipality: Option<Municipality>,
     },
+    /// The id under which answers were handed over to a dataset of municipalities.
+    SetContribution {
+        /// The random id, or none.
+        id: Option<String>,
+    },
     /// A whole round: added, replaced or taken away. Rounds stand in the order of year and id.
     SetRound {
         /// The round's id.
@@ -110,6 +115,9 @@ impl Assessment {
         match edit {
             Edit::SetMunicipality { municipality } => Ok(Edit::SetMunicipality {
                 municipality: std::mem::replace(&mut self.municipality, municipality),
+            }),
+            Edit::SetContribution { id } => Ok(Edit::SetContribution {
+                id: std::mem::replace(&mut self.contribution_id, id),
             }),
             Edit::SetRound { round, value } => Ok(self.set_round(round, value)),
             Edit::SetYear { round, year } => {

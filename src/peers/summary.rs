@@ -34,11 +34,7 @@ impl Own {
     pub fn of(assessment: &Assessment) -> Self {
         Self {
             code: assessment.municipality.as_ref().and_then(|one| one.code),
-            contribution_id: assessment
-                .extra
-                .get("contribution_id")
-                .and_then(|id| id.as_str())
-                .map(str::to_owned),
+            contribution_id: assessment.contribution_id.clone(),
         }
     }
 

@@ -3,7 +3,13 @@
 //! Exit code 0 is success, 1 a file that cannot be read or written, 2 a file whose content is not
 //! valid (one line per problem, with its JSON path) or a wrong call.
 
+mod clock;
+mod contribution;
+mod files;
+mod inspect;
+mod peers;
 mod table;
+mod validate;
 
 use std::fs;
 use std::io::Write as _;
@@ -49,9 +55,9 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Format::Table)]
         format: Format,
     },
-    /// Check survey files; says nothing about a valid one.
+    /// Check surveys, contributions and datasets; says nothing about a valid one.
     Validate {
-        /// Files *.kommunebenchmark.json.
+        /// Files, folders with them, @LIST for a file with a name a line, - for names on stdin.
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
@@ -61,6 +67,8 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Format::Table)]
         format: Format,
     },
+    /// Make what a municipality hands over to a dataset of municipalities.
+    Contribution(contribution::Call),
     /// Datasets of other municipalities.
     #[command(subcommand)]
     Peers(PeersCommand),
@@ -73,6 +81,13 @@ enum PeersCommand {
         /// The same number gives the same dataset.
         #[arg(long)]
         seed: u64,
+    },
+    /// Make a dataset of real municipalities from what they hand over.
+    Build(peers::Call),
+    /// Say what a dataset is and holds.
+    Inspect {
+        /// klk-2017, model, or a file of peers.
+        file: String,
     },
 }
 
@@ -97,9 +112,14 @@ fn main() -> ExitCode {
             peers,
             format,
         } => score(&file, &peers, format),
-        Command::Validate { files } => validate(&files),
+        Command::Validate { files } => validate::validate(&files),
         Command::Catalogue { format } => catalogue(format),
+        Command::Contribution(call) => contribution::make(&call),
         Command::Peers(PeersCommand::Synthesize { seed }) => synthesize(seed),
+        Command::Peers(PeersCommand::Build(call)) => peers::build(&call),
+        Command::Peers(PeersCommand::Inspect { file }) => {
+            read_peers(&file).map(|dataset| inspect::text(&dataset))
+        }
     };
     match outcome {
         Ok(text) => match std::io::stdout().lock().write_all(text.as_bytes()) {
@@ -125,6 +145,11 @@ fn read_file(path: &Path) -> Result<String, Failure> {
         .map_err(|error| Failure::File(format!("reading {}: {error}", path.display())))?;
     String::from_utf8(bytes)
         .map_err(|error| Failure::Content(format!("$: not UTF-8 text ({error})")))
+}
+
+fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
+    fs::write(path, text)
+        .map_err(|error| Failure::File(format!("writing {}: {error}", path.display())))
 }
 
 fn read_survey(path: &Path) -> Result<Assessment, Failure> {
@@ -155,28 +180,6 @@ fn score(file: &Path, peers: &str, format: Format) -> Result<String, Failure> {
         Format::Json => to_json(&results(&scorecard, &summary, &comparison)),
         Format::Table => table::scores(&scorecard, &summary, &comparison),
     })
-}
-
-fn validate(files: &[PathBuf]) -> Result<String, Failure> {
-    let mut problems = Vec::new();
-    for file in files {
-        match read_survey(file) {
-            Ok(_) => {}
-            Err(Failure::Content(text)) => {
-                let name = match files.len() {
-                    1 => String::new(),
-                    _ => format!("{}: ", file.display()),
-                };
-                problems.extend(text.lines().map(|line| format!("{name}{line}")));
-            }
-            Err(failure) => return Err(failure),
-        }
-    }
-    if problems.is_empty() {
-        Ok(String::new())
-    } else {
-        Err(Failure::Content(problems.join("\n")))
-    }
 }
 
 fn catalogue(format: Format) -> Result<String, Failure> {
