@@ -72,6 +72,11 @@ pub fn check(value: &Value) -> Vec<Problem> {
     if let Some(municipality) = survey.get("municipality") {
         checker.municipality(municipality);
     }
+    if let Some(id) = survey.get("contribution_id")
+        && id.as_str().is_none_or(str::is_empty)
+    {
+        checker.add("$.contribution_id", "must be a text that is not empty");
+    }
     checker.known::<bool>("$.example", survey.get("example"));
     checker.known::<Map<String, Value>>("$.plan", survey.get("plan"));
     checker.part(survey.get("part"));

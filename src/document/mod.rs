@@ -7,6 +7,8 @@
 
 mod check;
 #[cfg(any(feature = "cli", feature = "documents"))]
+pub mod contribution;
+#[cfg(any(feature = "cli", feature = "documents"))]
 pub mod csv;
 pub mod description;
 #[cfg(any(feature = "cli", feature = "documents"))]

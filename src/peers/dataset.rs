@@ -13,6 +13,10 @@ use crate::domain::ids::{ActivityId, AreaId, Domain};
 use crate::domain::rating::{Degree, Dimension, PerDimension, Place};
 use crate::json;
 
+#[cfg(any(feature = "cli", feature = "documents"))]
+use super::histogram::Histograms;
+pub use super::peer::Peer;
+
 /// The name of the format, first key of every file.
 pub const FORMAT: &str = "kommunebenchmark-peers";
 /// The newest version of the format that this build reads.
@@ -65,34 +69,6 @@ pub struct Label {
     pub n: Option<u32>,
 }
 
-/// One municipality of a dataset.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Peer {
-    /// Name, or an invented one.
-    pub name: String,
-    /// Official code of a named municipality.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub code: Option<u16>,
-    /// Random id of an anonymous contribution, also kept in the contributor's own file.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub contribution_id: Option<String>,
-    /// Inhabitants.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub population: Option<u32>,
-    /// Employees, persons.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub employees: Option<u32>,
-    /// Finance system; A, B or C in the model.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub economy_system: Option<String>,
-    /// Payroll system; A, B or C in the model.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub payroll_system: Option<String>,
-    /// Statistics Denmark's municipality group.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub group: Option<String>,
-}
-
 /// The answers of all municipalities to one activity: one character each, in the order of the
 /// municipalities. Organisation `0` to `3` is a level and `x` external; process and solution
 /// `0`, `1`, `2` are manual, partly, full; `-` is not answered or not relevant.
@@ -128,12 +104,17 @@ pub struct Dataset {
     /// Their answers, activity by activity.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub answers: BTreeMap<ActivityId, Column>,
-    /// Their area scores, where no answers are given; null where there is none.
+    /// Their area scores, where the answers are not given or do not tell them exactly; null where
+    /// there is none.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub scores: BTreeMap<AreaId, PerDimension<Vec<Option<f64>>>>,
     /// Their FTE per area; null where it is not known.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub fte: BTreeMap<AreaId, Vec<Option<f64>>>,
+    /// How answers spread, where they are not given row by row.
+    #[cfg(any(feature = "cli", feature = "documents"))]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub histograms: BTreeMap<ActivityId, Histograms>,
 }
 
 /// What is read of a file before anything else.
@@ -256,14 +237,16 @@ impl Dataset {
                 return fail(format!("fte.{area}: {value} is below 0"));
             }
         }
+        #[cfg(any(feature = "cli", feature = "documents"))]
+        super::histogram::check(&self.histograms).map_err(DatasetError)?;
         if self.means.is_empty() && n == 0 {
             return fail("there are neither means nor municipalities".to_owned());
         }
         Ok(())
     }
 
-    /// The scores of an area, one for each municipality, in one dimension: from the answers where
-    /// there are any, else from the scores.
+    /// The scores of an area, one for each municipality, in one dimension: from the scores where
+    /// there are any, else from the answers.
     #[must_use]
     pub fn area_scores(&self, area: AreaId, dimension: Dimension) -> Vec<Option<f64>> {
         if let Some(scores) = self.scores.get(&area) {

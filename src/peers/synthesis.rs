@@ -100,6 +100,7 @@ pub fn synthesize(assumptions: &Assumptions, seed: u64) -> Dataset {
         answers,
         scores: BTreeMap::new(),
         fte,
+        histograms: BTreeMap::new(),
     }
 }
 
@@ -122,13 +123,11 @@ fn draw_peer(assumptions: &Assumptions, index: usize, n: usize, random: &mut Ran
         population / 1000.0 * assumptions.employees_per_1000 * (1.0 + 0.06 * random.normal());
     Peer {
         name: format!("Modelkommune {:02}", index + 1),
-        code: None,
-        contribution_id: None,
         population: Some(population as u32),
         employees: Some((employees / 10.0).round() as u32 * 10),
         economy_system: Some(random.one_of(["A", "B", "C"])),
         payroll_system: Some(random.one_of(["A", "B", "C"])),
-        group: None,
+        ..Peer::default()
     }
 }
 

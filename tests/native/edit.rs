@@ -21,6 +21,7 @@ fn any_single_edit() -> impl Strategy<Value = Edit> {
     prop_oneof![
         option::of(any_municipality())
             .prop_map(|municipality| Edit::SetMunicipality { municipality }),
+        option::of("[0-9a-f]{4}").prop_map(|id| Edit::SetContribution { id }),
         (any_round_id(), option::of(any_round().prop_map(Box::new)))
             .prop_map(|(round, value)| Edit::SetRound { round, value }),
         (any_round_id(), 2015_u16..=2100).prop_map(|(round, year)| Edit::SetYear { round, year }),

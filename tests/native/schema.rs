@@ -221,6 +221,8 @@ fn wrong_surveys_are_refused_by_schema_and_program() {
     check("/version", json!(0));
     check("/app", json!(1));
     check("/id", json!(""));
+    check("/contribution_id", json!(""));
+    check("/contribution_id", json!(null));
     check("/municipality/code", json!(999));
     check("/rounds", json!([]));
     for (key, value) in [

@@ -3,9 +3,15 @@
 //! Exit code 0 is success, 1 a file that cannot be read or written, 2 a file whose content is not
 //! valid (one line per problem, with its JSON path) or a wrong call.
 
+mod clock;
+mod contribution;
 mod export;
+mod files;
+mod inspect;
+mod peers;
 mod rounds;
 mod table;
+mod validate;
 
 use std::fs;
 use std::io::Write as _;
@@ -53,9 +59,9 @@ enum Command {
     },
     /// Write the results of a survey file as tables: all in one .xlsx, or one as .csv or .html.
     Results(export::Arguments),
-    /// Check survey files; says nothing about a valid one.
+    /// Check surveys, contributions and datasets; says nothing about a valid one.
     Validate {
-        /// Files *.kommunebenchmark.json.
+        /// Files, folders with them, @LIST for a file with a name a line, - for names on stdin.
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
@@ -79,6 +85,8 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Format::Table)]
         format: Format,
     },
+    /// Make what a municipality hands over to a dataset of municipalities.
+    Contribution(contribution::Call),
     /// Datasets of other municipalities.
     #[command(subcommand)]
     Peers(PeersCommand),
@@ -91,6 +99,13 @@ enum PeersCommand {
         /// The same number gives the same dataset.
         #[arg(long)]
         seed: u64,
+    },
+    /// Make a dataset of real municipalities from what they hand over.
+    Build(peers::Call),
+    /// Say what a dataset is and holds.
+    Inspect {
+        /// klk-2017, model, or a file of peers.
+        file: String,
     },
 }
 
@@ -123,15 +138,20 @@ fn main() -> ExitCode {
             format,
         } => score(&file, &peers, format),
         Command::Results(arguments) => export::results(&arguments),
-        Command::Validate { files } => validate(&files),
         Command::Rounds {
             file,
             before,
             after,
             format,
         } => change(&file, before.as_deref(), after.as_deref(), format),
+        Command::Validate { files } => validate::validate(&files),
         Command::Catalogue { format } => catalogue(format),
+        Command::Contribution(call) => contribution::make(&call),
         Command::Peers(PeersCommand::Synthesize { seed }) => synthesize(seed),
+        Command::Peers(PeersCommand::Build(call)) => peers::build(&call),
+        Command::Peers(PeersCommand::Inspect { file }) => {
+            read_peers(&file).map(|dataset| inspect::text(&dataset))
+        }
     };
     match outcome {
         Ok(text) => match std::io::stdout().lock().write_all(text.as_bytes()) {
@@ -157,6 +177,11 @@ fn read_file(path: &Path) -> Result<String, Failure> {
         .map_err(|error| Failure::File(format!("reading {}: {error}", path.display())))?;
     String::from_utf8(bytes)
         .map_err(|error| Failure::Content(format!("$: not UTF-8 text ({error})")))
+}
+
+fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
+    fs::write(path, text)
+        .map_err(|error| Failure::File(format!("writing {}: {error}", path.display())))
 }
 
 fn read_survey(path: &Path) -> Result<Assessment, Failure> {
@@ -217,28 +242,6 @@ fn score(file: &Path, peers: &str, format: ScoreFormat) -> Result<String, Failur
         ScoreFormat::Table => table::scores(scorecard, summary, comparison),
         ScoreFormat::Csv => export::deviations(&scored)?,
     })
-}
-
-fn validate(files: &[PathBuf]) -> Result<String, Failure> {
-    let mut problems = Vec::new();
-    for file in files {
-        match read_survey(file) {
-            Ok(_) => {}
-            Err(Failure::Content(text)) => {
-                let name = match files.len() {
-                    1 => String::new(),
-                    _ => format!("{}: ", file.display()),
-                };
-                problems.extend(text.lines().map(|line| format!("{name}{line}")));
-            }
-            Err(failure) => return Err(failure),
-        }
-    }
-    if problems.is_empty() {
-        Ok(String::new())
-    } else {
-        Err(Failure::Content(problems.join("\n")))
-    }
 }
 
 fn change(

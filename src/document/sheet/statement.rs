@@ -146,6 +146,7 @@ mod tests {
             flag: true,
             by: Some("Bogholderi".to_owned()),
             at: Some("2026-11-22T10:15:00Z".to_owned()),
+            unconfirmed: true,
             extra: serde_json::Map::from_iter([("later".to_owned(), 1.into())]),
         }
     }
@@ -163,6 +164,7 @@ mod tests {
         let answer = rated.applied_to(&full());
         assert_eq!(answer.standing, Standing::Asked);
         assert_eq!(answer.solution, Some(Degree::Manual));
+        assert!(!answer.unconfirmed, "who rates it has looked at it");
         assert_eq!((answer.by, answer.extra), (full().by, full().extra));
         rated.standing = Some(Standing::Unknown);
         assert_eq!(rated.applied_to(&full()).standing, Standing::Unknown);

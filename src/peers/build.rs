@@ -1,0 +1,265 @@
+//! From what municipalities hand over to a dataset of them.
+//!
+//! Owns which files count and what is said of the others. Every file is reduced to a small row at
+//! once; the same files in any order give the same dataset. The rules of anonymity are in
+//! [`super::anonymity`]. Reads no files and has no clock.
+
+use std::collections::BTreeMap;
+
+use crate::domain::METHOD_VERSION;
+use crate::domain::assessment::Assessment;
+use crate::domain::catalogue;
+use crate::domain::ids::AreaId;
+
+use super::anonymity::SMALLEST;
+use super::classes::Class;
+use super::contribution::Contribution;
+use super::dataset::{Dataset, FORMAT, Kind, Label, VERSION};
+use super::handover::Handover;
+use super::publication;
+use super::row::Row;
+
+/// Whether the municipalities of a dataset are named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// [`Kind::Public`]: nobody can be recognised.
+    Anonymous,
+    /// [`Kind::Network`]: by name, with consent.
+    Named,
+}
+
+/// What the maker of a dataset says of it.
+#[derive(Clone, Debug)]
+pub struct Title {
+    /// Named or anonymous.
+    pub naming: Naming,
+    /// Stable id.
+    pub id: String,
+    /// Danish title.
+    pub title: String,
+    /// The edition, as the maker numbers it.
+    pub edition: String,
+    /// Where the numbers come from, in Danish.
+    pub source: String,
+    /// The year; only contributions of that year count.
+    pub year: u16,
+}
+
+/// What was kept back of an anonymous dataset, by the rules of [`super::anonymity`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Suppressed {
+    /// How many municipalities gave up each class.
+    pub classes: BTreeMap<Class, usize>,
+    /// Areas that too few municipalities answered, and how many did.
+    pub areas: Vec<(AreaId, usize)>,
+    /// Numbers of FTE that stood alone.
+    pub fte: usize,
+    /// Bars of one or two municipalities.
+    pub bars: usize,
+    /// Larger bars kept back so that smaller ones cannot be computed.
+    pub other_bars: usize,
+}
+
+/// What became of the files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Files that were offered.
+    pub files: usize,
+    /// Municipalities in the dataset.
+    pub municipalities: usize,
+    /// Files that do not count, with the reason in English.
+    pub refused: Vec<(String, String)>,
+    /// Files that give way to another of the same municipality: the file that counts, the other.
+    pub replaced: Vec<(String, String)>,
+    /// What is not shown.
+    pub suppressed: Suppressed,
+}
+
+/// Too few municipalities for a dataset.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TooFew {
+    /// How many are needed.
+    pub needed: usize,
+    /// What became of the files.
+    pub report: Report,
+}
+
+/// Collects rows and makes the dataset of them.
+#[derive(Debug)]
+pub struct Builder {
+    title: Title,
+    /// By contribution id, or by the code of a named municipality.
+    rows: BTreeMap<String, (Row, String)>,
+    report: Report,
+}
+
+impl Builder {
+    /// A dataset without municipalities.
+    #[must_use]
+    pub fn new(title: Title) -> Self {
+        Self {
+            title,
+            rows: BTreeMap::new(),
+            report: Report::default(),
+        }
+    }
+
+    /// Offers a contribution; `file` is its name in the report.
+    pub fn add(&mut self, file: &str, contribution: &Contribution) {
+        self.report.files += 1;
+        match self.key(contribution) {
+            Ok(key) => self.keep(key, Row::of(contribution), file),
+            Err(reason) => self.report.refused.push((file.to_owned(), reason)),
+        }
+    }
+
+    /// Offers a whole survey, of which only what a contribution holds is used. Of two with one id
+    /// the one that was saved later counts.
+    pub fn add_survey(&mut self, file: &str, survey: &Assessment, saved_at: &str) {
+        let handover = Handover {
+            id: survey.contribution_id.as_deref().unwrap_or_default(),
+            year: Some(self.title.year),
+            app: "",
+            made_at: saved_at,
+            consent: None,
+        };
+        let made = match survey.contribution_id {
+            None => Err(
+                "$.contribution_id: missing, so the municipality could not be left out \
+                         of its own group; make a contribution of the survey first"
+                    .to_owned(),
+            ),
+            Some(_) => Contribution::of(survey, &handover).map_err(|error| error.to_string()),
+        };
+        match made {
+            Ok((contribution, _)) => self.add(file, &contribution),
+            Err(reason) => {
+                self.report.files += 1;
+                self.report.refused.push((file.to_owned(), reason));
+            }
+        }
+    }
+
+    /// By what the municipality is known in the dataset, or why it cannot be in it.
+    fn key(&self, contribution: &Contribution) -> Result<String, String> {
+        let year = self.title.year;
+        if contribution.year != year {
+            return Err(format!("$.year: {}, not {year}", contribution.year));
+        }
+        if contribution.catalogue != catalogue::VERSION || contribution.method != METHOD_VERSION {
+            return Err(format!(
+                "$.method: catalogue {} and method {}, not {} and {METHOD_VERSION}",
+                contribution.catalogue,
+                contribution.method,
+                catalogue::VERSION
+            ));
+        }
+        match (self.title.naming, &contribution.network) {
+            (Naming::Anonymous, None) => Ok(contribution.contribution_id.clone()),
+            (Naming::Named, Some(network)) => Ok(format!("{:03}", network.municipality.code)),
+            (Naming::Named, None) => {
+                Err("$.network: no consent to be named is recorded".to_owned())
+            }
+            (Naming::Anonymous, Some(_)) => Err(
+                "$.network: given for a network; make an anonymous contribution of the survey"
+                    .to_owned(),
+            ),
+        }
+    }
+
+    fn keep(&mut self, key: String, row: Row, file: &str) {
+        let new = (row, file.to_owned());
+        let Some(old) = self.rows.remove(&key) else {
+            self.rows.insert(key, new);
+            return;
+        };
+        let (kept, other) = if new > old { (new, old) } else { (old, new) };
+        self.report.replaced.push((kept.1.clone(), other.1));
+        self.rows.insert(key, kept);
+    }
+
+    /// Makes the dataset.
+    ///
+    /// # Errors
+    /// When fewer than [`SMALLEST`] municipalities are anonymous, or none is named.
+    pub fn finish(self) -> Result<(Dataset, Report), Box<TooFew>> {
+        let Self {
+            title,
+            rows,
+            mut report,
+        } = self;
+        let anonymous = title.naming == Naming::Anonymous;
+        let needed = if anonymous { SMALLEST } else { 1 };
+        report.municipalities = rows.len();
+        report.refused.sort();
+        report.replaced.sort();
+        if rows.len() < needed {
+            return Err(Box::new(TooFew { needed, report }));
+        }
+        let rows: Vec<(&str, &Row)> = rows
+            .iter()
+            .map(|(id, (row, _))| (id.as_str(), row))
+            .collect();
+        let suppressed = &mut report.suppressed;
+        let scores = publication::scores(&rows, needed, suppressed);
+        let mut dataset = Dataset {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            label: label(title, rows.len()),
+            means: BTreeMap::new(),
+            totals: BTreeMap::new(),
+            municipalities: Vec::new(),
+            answers: BTreeMap::new(),
+            fte: publication::fte(&rows, &scores, anonymous, suppressed),
+            histograms: BTreeMap::new(),
+            scores,
+        };
+        if anonymous {
+            dataset.municipalities = publication::anonymous_peers(&rows, suppressed);
+            dataset.histograms = publication::histograms(&rows, suppressed);
+        } else {
+            dataset.municipalities = publication::named_peers(&rows);
+            dataset.answers = publication::answers(&rows);
+        }
+        Ok((dataset, report))
+    }
+}
+
+fn label(title: Title, n: usize) -> Label {
+    let contributed = format!(
+        "Bidrag fra {n} kommuner med svar for {}. Et område er med, når mindst 60 % af dets \
+         relevante aktiviteter er besvaret. Områdescorer har fire decimaler. Årsværk har én decimal \
+         og vises kun på områder med mindst 1 årsværk.",
+        title.year
+    );
+    let (kind, how) = match title.naming {
+        Naming::Anonymous => (
+            Kind::Public,
+            "Kommunerne er anonyme. Hver kombination af oplysninger om størrelse, kommunegruppe og \
+             systemer gælder mindst 3 kommuner; ellers er oplysninger udeladt. Et område vises kun, \
+             når mindst 3 kommuner har besvaret det. Svar på aktiviteter vises kun som antal \
+             kommuner, og kun hvor mindst 3 kommuner har svaret det samme. Årsværk vises kun, når \
+             mindst 3 kommuner ligger mellem det halve og det dobbelte.",
+        ),
+        Naming::Named => (
+            Kind::Network,
+            "Kommunerne indgår med navn efter skriftligt samtykke. Hvor sager er fordelt på flere \
+             niveauer, viser svaret det niveau, der løser flest; områdescorerne er beregnet af hele \
+             fordelingen.",
+        ),
+    };
+    Label {
+        kind,
+        id: title.id,
+        title: title.title,
+        edition: title.edition,
+        source: title.source,
+        year: title.year,
+        instrument: format!(
+            "Aktivitetskatalog {}, metode {METHOD_VERSION}",
+            catalogue::VERSION
+        ),
+        method: vec![contributed, how.to_owned()],
+        n: u32::try_from(n).ok(),
+    }
+}

@@ -1,0 +1,245 @@
+//! From an assessment to what is handed over of it.
+//!
+//! Owns which areas and answers go along, and why others do not. Has no clock and draws no ids:
+//! the caller brings both. What a contribution holds is in [`super::contribution`].
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::domain::METHOD_VERSION;
+use crate::domain::answer::{Answer, Standing};
+use crate::domain::assessment::{Assessment, Round};
+use crate::domain::catalogue;
+use crate::domain::ids::{ActivityId, AreaId};
+use crate::domain::municipality::{self, Entry};
+use crate::domain::rating::PerDimension;
+use crate::scoring::{self, AreaScore, Coverage};
+
+use super::classes::Classes;
+use super::contribution::{
+    ActivityContribution, AreaContribution, Consent, Contribution, FORMAT, Named, Network,
+    SMALLEST_FTE, VERSION, is_random_id,
+};
+
+/// What the maker of a contribution brings.
+#[derive(Clone, Debug)]
+pub struct Handover<'a> {
+    /// The id of the contribution.
+    pub id: &'a str,
+    /// The year to hand over; none for the newest round.
+    pub year: Option<u16>,
+    /// The version of the program.
+    pub app: &'a str,
+    /// The time, as an RFC 3339 time in UTC.
+    pub made_at: &'a str,
+    /// The consent to be named; none for an anonymous contribution.
+    pub consent: Option<Consent>,
+}
+
+/// Why nothing can be handed over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The assessment is the invented example.
+    Example,
+    /// The assessment names no municipality of the official list.
+    NoMunicipality,
+    /// There is no round of the year.
+    NoRound(Option<u16>),
+    /// No area is answered enough.
+    NoArea,
+    /// The id is not of the form that a random id has.
+    Id(String),
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Example => {
+                f.write_str("$.example: an invented municipality; only real ones can contribute")
+            }
+            Self::NoMunicipality => f.write_str(
+                "$.municipality.code: missing; choose the municipality in the survey first",
+            ),
+            Self::NoRound(Some(year)) => write!(f, "$.rounds: no round of {year}"),
+            Self::NoRound(None) => f.write_str("$.rounds: no round"),
+            Self::NoArea => {
+                f.write_str("$.rounds: no area of the round has answers to 60 % of its activities")
+            }
+            Self::Id(id) => write!(
+                f,
+                "$.contribution_id: \"{id}\" is no random id (16 to 40 of 0-9, a-f and -)"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// Why an area is not handed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    /// The round does not answer its domain.
+    NotAsked,
+    /// All its activities are "ikke relevant".
+    NotRelevant,
+    /// It is a quick estimate ("skøn").
+    Estimated,
+    /// Under 60 % is answered ("foreløbig").
+    Provisional(Coverage),
+}
+
+impl fmt::Display for LeftOut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotAsked => f.write_str("the round does not answer the domain"),
+            Self::NotRelevant => f.write_str("no activity is relevant"),
+            Self::Estimated => f.write_str("an estimate, not answers to activities"),
+            Self::Provisional(Coverage { answered, relevant }) => write!(
+                f,
+                "{answered} of {relevant} activities are answered, under 60 %"
+            ),
+        }
+    }
+}
+
+/// A contribution, and the areas that are not in it.
+pub type Made = (Contribution, Vec<(AreaId, LeftOut)>);
+
+impl Contribution {
+    /// What an assessment hands over.
+    ///
+    /// # Errors
+    /// When there is nothing that may be handed over.
+    pub fn of(assessment: &Assessment, handover: &Handover) -> Result<Made, Refusal> {
+        if assessment.example {
+            return Err(Refusal::Example);
+        }
+        if !is_random_id(handover.id) {
+            return Err(Refusal::Id(handover.id.to_owned()));
+        }
+        let entry = assessment
+            .municipality
+            .as_ref()
+            .and_then(|one| municipality::by_code(one.code?))
+            .ok_or(Refusal::NoMunicipality)?;
+        let round = assessment
+            .rounds
+            .iter()
+            .rfind(|round| handover.year.is_none_or(|year| year == round.year))
+            .ok_or(Refusal::NoRound(handover.year))?;
+        let (areas, left_out) = areas_of(round);
+        if areas.is_empty() {
+            return Err(Refusal::NoArea);
+        }
+        let contribution = Self {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            app: handover.app.to_owned(),
+            made_at: handover.made_at.to_owned(),
+            contribution_id: handover.id.to_owned(),
+            year: round.year,
+            catalogue: round.catalogue.clone(),
+            method: METHOD_VERSION.to_owned(),
+            classes: Classes::of(round, entry),
+            activities: activities_of(round, &areas),
+            areas,
+            network: handover
+                .consent
+                .clone()
+                .map(|consent| named(round, entry, consent)),
+        };
+        Ok((contribution, left_out))
+    }
+}
+
+/// The official name, not the one that was typed.
+fn named(round: &Round, entry: &Entry, consent: Consent) -> Network {
+    Network {
+        municipality: Named {
+            code: entry.code,
+            name: entry.name.to_owned(),
+            population: Some(round.profile.population.unwrap_or(entry.population)),
+            employees: round.profile.employees,
+        },
+        consent,
+    }
+}
+
+fn areas_of(round: &Round) -> (BTreeMap<AreaId, AreaContribution>, Vec<(AreaId, LeftOut)>) {
+    let scorecard = scoring::score(round);
+    let mut areas = BTreeMap::new();
+    let mut left_out = Vec::new();
+    for area in &catalogue::AREAS {
+        match scorecard
+            .area(area.id)
+            .ok_or(LeftOut::NotAsked)
+            .and_then(area_of)
+        {
+            Ok(one) => {
+                areas.insert(area.id, one);
+            }
+            Err(reason) => left_out.push((area.id, reason)),
+        }
+    }
+    (areas, left_out)
+}
+
+fn area_of(score: &AreaScore) -> Result<AreaContribution, LeftOut> {
+    let coverage = score.coverage.share().ok_or(LeftOut::NotRelevant)?;
+    if score.estimated {
+        return Err(LeftOut::Estimated);
+    }
+    let scores = PerDimension::from_fn(|dimension| score.score(dimension));
+    let (Some(centralisation), Some(process), Some(solution), false) = (
+        scores.centralisation,
+        scores.process,
+        scores.solution,
+        score.is_provisional(),
+    ) else {
+        return Err(LeftOut::Provisional(score.coverage));
+    };
+    Ok(AreaContribution {
+        scores: PerDimension {
+            centralisation: in_steps(centralisation, 10_000.0),
+            process: in_steps(process, 10_000.0),
+            solution: in_steps(solution, 10_000.0),
+        },
+        coverage: in_steps(coverage, 10_000.0),
+        fte: score
+            .fte
+            .filter(|&fte| fte >= SMALLEST_FTE)
+            .map(|fte| in_steps(fte, 10.0)),
+    })
+}
+
+/// Exact enough for every statistic, and too coarse to carry anything else.
+fn in_steps(value: f64, steps: f64) -> f64 {
+    (value * steps).round() / steps
+}
+
+fn activities_of(
+    round: &Round,
+    areas: &BTreeMap<AreaId, AreaContribution>,
+) -> BTreeMap<ActivityId, ActivityContribution> {
+    catalogue::activities()
+        .filter(|activity| areas.contains_key(&activity.id.area))
+        .filter_map(|activity| {
+            let answer = round.central_answer(activity.id)?;
+            Some((activity.id, ActivityContribution::of(answer)))
+        })
+        .filter(|(_, answer)| *answer != ActivityContribution::default())
+        .collect()
+}
+
+impl ActivityContribution {
+    /// Only what counts: ratings that were given before "ikke relevant" are nobody's business.
+    fn of(answer: &Answer) -> Self {
+        let asked = answer.standing == Standing::Asked;
+        Self {
+            standing: answer.standing,
+            organisation: answer.organisation.filter(|_| asked),
+            process: answer.process.filter(|_| asked),
+            solution: answer.solution.filter(|_| asked),
+        }
+    }
+}

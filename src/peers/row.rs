@@ -1,0 +1,101 @@
+//! A contribution reduced to what a dataset needs of it: under a kilobyte, so that ten thousand
+//! stand in the memory of a small machine.
+//!
+//! Owns the reduction. Numbers are whole steps of what is published (ten-thousandths of a point,
+//! tenths of an FTE), so that sums and order are exact.
+
+use crate::domain::catalogue;
+use crate::domain::ids::{ActivityId, AreaId};
+use crate::domain::rating::{Degree, Dimension, Organisation, Place};
+
+use super::classes::Classes;
+use super::contribution::{ActivityContribution, Contribution, Named};
+
+/// Steps of a score in one point.
+pub(super) const SCORE_STEPS: f64 = 10_000.0;
+/// Steps of an FTE.
+pub(super) const FTE_STEPS: f64 = 10.0;
+
+/// One municipality. The order of the fields decides which of two is the newer.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Row {
+    /// When its contribution was made.
+    pub made_at: String,
+    /// Its classes.
+    pub classes: Classes,
+    /// Scores of the areas, in the order of the catalogue and of the dimensions.
+    pub scores: Box<[Option<[u16; 3]>]>,
+    /// FTE of the areas.
+    pub fte: Box<[Option<u32>]>,
+    /// Answers in the order of the catalogue, see [`pack`].
+    answers: Box<[u8]>,
+    /// Who it is, where it may be named.
+    pub named: Option<Named>,
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "scores are 0 to 3 points; more FTE than fit are shown as the most that fit"
+)]
+fn steps(value: f64, of_one: f64) -> u32 {
+    (value * of_one).round() as u32
+}
+
+/// The three ratings of an activity in one byte; 0 where nothing counts.
+fn pack(answer: &ActivityContribution) -> u8 {
+    let place = answer
+        .organisation
+        .map_or(0, |one| 1 + main_place(one) as u8);
+    let degree = |degree: Option<Degree>| degree.map_or(0, |one| 1 + one as u8);
+    place * 16 + degree(answer.process) * 4 + degree(answer.solution)
+}
+
+/// Where most cases are done; of several the most central.
+fn main_place(organisation: Organisation) -> Place {
+    Place::ALL
+        .into_iter()
+        .max_by_key(|&place| organisation.share(place))
+        .unwrap_or(Place::Central)
+}
+
+impl Row {
+    pub(super) fn of(contribution: &Contribution) -> Self {
+        let area = |id: AreaId| contribution.areas.get(&id);
+        let answer = |id: ActivityId| contribution.activities.get(&id).map_or(0, pack);
+        let scores = |id: AreaId| {
+            let scores = area(id)?.scores;
+            Some(Dimension::ALL.map(|dimension| {
+                let value = steps(*scores.get(dimension), SCORE_STEPS);
+                u16::try_from(value).unwrap_or(u16::MAX)
+            }))
+        };
+        let fte = |id: AreaId| Some(steps(area(id)?.fte?, FTE_STEPS));
+        let areas = || catalogue::AREAS.iter().map(|area| area.id);
+        Self {
+            made_at: contribution.made_at.clone(),
+            classes: contribution.classes,
+            scores: areas().map(scores).collect(),
+            fte: areas().map(fte).collect(),
+            answers: catalogue::activities()
+                .map(|activity| answer(activity.id))
+                .collect(),
+            named: contribution
+                .network
+                .as_ref()
+                .map(|network| network.municipality.clone()),
+        }
+    }
+
+    /// The answer to an activity by its place in the catalogue, as the place in the list of
+    /// [`Place::ALL`] or [`Degree::ALL`].
+    pub(super) fn answer(&self, activity: usize, dimension: Dimension) -> Option<u8> {
+        let packed = self.answers[activity];
+        let one = match dimension {
+            Dimension::Centralisation => packed / 16,
+            Dimension::Process => packed / 4 % 4,
+            Dimension::Solution => packed % 4,
+        };
+        one.checked_sub(1)
+    }
+}
