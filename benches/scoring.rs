@@ -3,13 +3,16 @@
 //! Plain: the median of many rounds of each, since the app does each once for every edit and only
 //! the order of magnitude matters (a frame has 16.7 ms, and WebAssembly takes about twice as long).
 
+use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use kommunebenchmark::document;
 use kommunebenchmark::domain::answer::Answer;
+use kommunebenchmark::domain::assessment::Round;
 use kommunebenchmark::domain::edit::Edit;
 use kommunebenchmark::domain::ids::UnitId;
+use kommunebenchmark::domain::unit::Unit;
 use kommunebenchmark::peers::summary::Own;
 use kommunebenchmark::peers::{Dataset, compare, summarise};
 use kommunebenchmark::scoring::score;
@@ -37,6 +40,24 @@ fn measure<T>(name: &str, mut work: impl FnMut() -> T) {
     );
 }
 
+/// The round with a hundred units, each with the answers of the first 40 activities.
+fn with_units(round: &Round) -> Round {
+    let mut round = round.clone();
+    let own = round.answers.values().flatten().take(40);
+    let answers: BTreeMap<_, _> = own.map(|(id, answer)| (*id, answer.clone())).collect();
+    for number in 1..=100 {
+        let id = UnitId(format!("enhed-{number:03}"));
+        let unit = Unit {
+            employees: Some(number),
+            invoices: Some(number * 100),
+            ..Unit::default()
+        };
+        round.units.insert(id.clone(), unit);
+        round.answers.insert(id, answers.clone());
+    }
+    round
+}
+
 fn main() {
     let mut assessment = document::read(EXAMPLE).expect("the example is valid");
     let round = assessment
@@ -51,6 +72,10 @@ fn main() {
 
     println!("{:<44} {:>10} {:>10}", "microseconds", "median", "90 %");
     measure("score 300 answers and the staff sheet", || score(&round));
+    let with_units = with_units(&round);
+    measure("the same with 100 units x 40 answers", || {
+        score(&with_units)
+    });
     measure("summarise 40 municipalities x 300 answers", || {
         summarise(&model, &Own::default())
     });

@@ -144,6 +144,19 @@ pub fn format_day(text: &str) -> String {
     words().unwrap_or_else(|| text.to_owned())
 }
 
+/// The seconds since the beginning of 1970 of an RFC 3339 time in UTC, `2026-12-03T08:15:00Z`;
+/// none of any other text.
+#[must_use]
+pub fn seconds_of(text: &str) -> Option<i64> {
+    let number = |range: std::ops::Range<usize>| text.get(range)?.parse::<i64>().ok();
+    let (year, month, day) = (number(0..4)?, number(5..7)?, number(8..10)?);
+    let (hour, minute, second) = (number(11..13)?, number(14..16)?, number(17..19)?);
+    // Days before the month in a year that begins in March, so that the leap day comes last.
+    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    let days = 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 719_469;
+    Some(((days * 24 + hour) * 60 + minute) * 60 + second)
+}
+
 fn group(digits: &str) -> String {
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
@@ -203,6 +216,14 @@ mod tests {
         for text in ["", "2026", "2026-00-01", "2026-13-01", "i går", "æøåæøåæøå"] {
             assert_eq!(format_day(text), text);
         }
+    }
+
+    #[test]
+    fn times_are_counted_in_seconds_from_1970() {
+        assert_eq!(seconds_of("1970-01-01T00:00:00Z"), Some(0));
+        assert_eq!(seconds_of("2026-11-22T10:15:00Z"), Some(1_795_342_500));
+        assert_eq!(seconds_of("2024-02-29T23:59:59.123Z"), Some(1_709_251_199));
+        assert_eq!(seconds_of("i går"), None);
     }
 
     #[test]

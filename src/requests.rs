@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::charts;
 use crate::document::preview::Preview;
-use crate::document::recognition::Recognised;
+use crate::document::intake::Intake;
 use crate::domain::ids::{ActivityId, RoundId, UnitId};
 
 #[cfg(feature = "documents")]
@@ -132,6 +132,8 @@ pub enum Request {
         /// Named, by the consent of this function; anonymous where there is none.
         consent: Option<String>,
     },
+    /// What a municipality agrees to when it is named.
+    ConsentText,
     /// Contributions and surveys side by side, and a dataset made of them.
     Gather {
         /// The files' names.
@@ -191,7 +193,7 @@ pub enum Answer {
     /// A chart.
     Chart(charts::Specification),
     /// What each file is, in their order.
-    Recognised(Vec<Recognised>),
+    Recognised(Vec<Intake>),
     /// What would change.
     Preview(Preview),
     /// A text: CSV or a block.

@@ -7,7 +7,9 @@
 //! of something new is a module here and a variant of [`Kind`].
 
 mod answers;
+pub mod contribution;
 mod deviations;
+pub mod municipalities;
 mod resources;
 pub mod rounds;
 mod scores;

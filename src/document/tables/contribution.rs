@@ -1,0 +1,187 @@
+//! What a municipality hands to KL, number for number, so that it can be read before it is saved.
+
+use crate::danish::format_day;
+use crate::document::description;
+use crate::document::table::{Cell, Column, Form, Row, RowKind, Table};
+use crate::domain::answer::Standing;
+use crate::domain::catalogue;
+use crate::domain::ids::AreaId;
+use crate::domain::profile::Profile;
+use crate::domain::rating::{Degree, Dimension};
+use crate::peers::classes::Class;
+use crate::peers::contribution::Contribution;
+use crate::peers::handover::{LeftOut, Refusal};
+
+/// Why nothing can be handed over, in Danish.
+#[must_use]
+pub fn refusal(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Example => {
+            "X Kommune er opfundet og kan ikke bidrage. Gå tilbage til jeres egen kommune."
+                .to_owned()
+        }
+        Refusal::NoMunicipality => "Vælg kommune på siden Kommune først.".to_owned(),
+        Refusal::NoRound(_) => "Runden findes ikke længere.".to_owned(),
+        Refusal::NoArea => {
+            "Der er ikke svar nok endnu. Et område kan bidrage, når mindst 60 % af dets relevante aktiviteter er besvaret.".to_owned()
+        }
+        Refusal::Id(id) => format!("Bidragets id »{id}« er ikke et tilfældigt id."),
+    }
+}
+
+/// Everything in a contribution, and what was left out.
+#[must_use]
+pub fn tables(contribution: &Contribution, left_out: &[(AreaId, LeftOut)]) -> Vec<Table> {
+    let mut tables = vec![facts(contribution), areas(contribution)];
+    if !left_out.is_empty() {
+        tables.push(omitted(left_out));
+    }
+    tables.push(activities(contribution));
+    tables
+}
+
+const fn class_title(class: Class) -> &'static str {
+    match class {
+        Class::Population => "Størrelse efter indbyggere",
+        Class::Group => "Kommunegruppe",
+        Class::EconomySystem => "Økonomisystem",
+        Class::PayrollSystem => "Lønsystem",
+        Class::Employees => "Størrelse efter ansatte",
+    }
+}
+
+fn text(title: &str) -> Column {
+    Column::new(title, Form::Text)
+}
+
+fn facts(contribution: &Contribution) -> Table {
+    let mut rows = Vec::new();
+    let mut fact = |title: &str, value: String| {
+        rows.push(Row {
+            kind: RowKind::Ordinary,
+            cells: vec![title.into(), value.into()],
+        });
+    };
+    fact("År", contribution.year.to_string());
+    fact("Lavet", format_day(&contribution.made_at));
+    fact("Katalog", contribution.catalogue.clone());
+    fact("Metode", contribution.method.clone());
+    fact("Tilfældigt bidrags-id", contribution.contribution_id.clone());
+    for class in Class::ALL {
+        let value = contribution.classes.title(class);
+        fact(class_title(class), value.unwrap_or_else(|| "ikke oplyst".to_owned()));
+    }
+    if let Some(network) = &contribution.network {
+        let number = |n: Option<u32>| {
+            n.map_or_else(
+                || "ikke oplyst".to_owned(),
+                |n| crate::danish::format_number(f64::from(n), 0),
+            )
+        };
+        fact("Kommune", network.municipality.name.clone());
+        fact("Indbyggere", number(network.municipality.population));
+        fact("Ansatte", number(network.municipality.employees));
+        fact("Samtykke fra", network.consent.function.clone());
+        fact("Samtykkets dato", format_day(&network.consent.date));
+        fact("Samtykkets ordlyd", network.consent.text.clone());
+    }
+    Table {
+        title: "Oplysninger".to_owned(),
+        notes: vec![
+            "Filen indeholder det, der står i tabellerne her, og ikke andet. Bemærkninger, navne, enheder og bemanding række for række er ikke med."
+                .to_owned(),
+        ],
+        columns: vec![text("Oplysning"), text("Værdi")],
+        rows,
+    }
+}
+
+fn areas(contribution: &Contribution) -> Table {
+    let mut columns = vec![text("Område")];
+    columns.extend(Dimension::ALL.map(|one| Column::new(one.title(), Form::Number(2))));
+    columns.push(Column::new("Besvaret", Form::Percent));
+    columns.push(Column::new("Årsværk", Form::Number(1)));
+    let rows = contribution.areas.iter().map(|(&id, area)| {
+        let mut cells = vec![catalogue::area(id).map_or("", |area| area.title).into()];
+        cells.extend(Dimension::ALL.map(|one| Cell::Number(*area.scores.get(one))));
+        cells.push(Cell::Number(area.coverage));
+        cells.push(area.fte.into());
+        Row {
+            kind: RowKind::Ordinary,
+            cells,
+        }
+    });
+    Table {
+        title: "Områder".to_owned(),
+        notes: vec![
+            "Årsværk under 1 er udeladt, fordi det kan være én person.".to_owned(),
+        ],
+        columns,
+        rows: rows.collect(),
+    }
+}
+
+fn omitted(left_out: &[(AreaId, LeftOut)]) -> Table {
+    let rows = left_out.iter().map(|&(id, why)| {
+        let why = match why {
+            LeftOut::NotAsked => "kommunen svarer ikke på området".to_owned(),
+            LeftOut::NotRelevant => "ingen aktivitet er relevant".to_owned(),
+            LeftOut::Estimated => "et skøn og ikke svar på aktiviteter".to_owned(),
+            LeftOut::Provisional(coverage) => format!(
+                "{} af {} aktiviteter er besvaret, det er under 60 %",
+                coverage.answered, coverage.relevant
+            ),
+        };
+        Row {
+            kind: RowKind::Ordinary,
+            cells: vec![
+                catalogue::area(id).map_or("", |area| area.title).into(),
+                why.into(),
+            ],
+        }
+    });
+    Table {
+        title: "Områder, der ikke er med".to_owned(),
+        notes: Vec::new(),
+        columns: vec![text("Område"), text("Hvorfor")],
+        rows: rows.collect(),
+    }
+}
+
+fn activities(contribution: &Contribution) -> Table {
+    let usual = Profile::default();
+    let degree = |degree: Option<Degree>| degree.map_or("", Degree::word).into();
+    let rows = contribution.activities.iter().map(|(&id, answer)| {
+        let title = catalogue::activity(id).map_or("", |activity| activity.title);
+        let organisation = answer
+            .organisation
+            .map_or_else(String::new, |one| description::organisation(one, &usual));
+        let standing = match answer.standing {
+            Standing::Asked => "",
+            Standing::NotRelevant => "Ikke relevant",
+            Standing::Unknown => "Ved ikke",
+        };
+        Row {
+            kind: RowKind::Ordinary,
+            cells: vec![
+                format!("{id} {title}").into(),
+                organisation.into(),
+                degree(answer.solution),
+                degree(answer.process),
+                standing.into(),
+            ],
+        }
+    });
+    Table {
+        title: "Aktiviteter".to_owned(),
+        notes: Vec::new(),
+        columns: vec![
+            text("Aktivitet"),
+            text("Hvem løser sagerne?"),
+            text("Digital løsning"),
+            text("Digital proces"),
+            text("Status"),
+        ],
+        rows: rows.collect(),
+    }
+}
