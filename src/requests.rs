@@ -12,8 +12,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::charts;
-use crate::document::preview::Preview;
 use crate::document::intake::Intake;
+use crate::document::preview::Preview;
 use crate::domain::ids::{ActivityId, RoundId, UnitId};
 
 #[cfg(feature = "documents")]

@@ -15,8 +15,10 @@ pub mod description;
 pub mod excel;
 #[cfg(any(feature = "cli", feature = "documents"))]
 pub mod html;
+pub mod intake;
+#[cfg(any(feature = "cli", feature = "documents"))]
+pub mod merge;
 pub mod preview;
-pub mod recognition;
 #[cfg(feature = "cli")]
 pub mod results;
 #[cfg(any(feature = "cli", feature = "documents"))]
@@ -116,11 +118,30 @@ pub fn write(assessment: &Assessment, app: &str, saved_at: &str) -> String {
     serde_json::to_string(&envelope).expect("an assessment has a JSON form")
 }
 
+/// A file that has been read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// What it holds.
+    pub assessment: Assessment,
+    /// The version of the program that wrote it.
+    pub app: Option<String>,
+    /// When it was written, as an RFC 3339 time.
+    pub saved_at: Option<String>,
+}
+
 /// Reads a file and checks its content.
 ///
 /// # Errors
 /// Says why the text cannot be opened; for content, every problem with its JSON path.
 pub fn read(text: &str) -> Result<Assessment, ReadError> {
+    open(text).map(|opened| opened.assessment)
+}
+
+/// As [`read`], with what the envelope says.
+///
+/// # Errors
+/// As [`read`].
+pub fn open(text: &str) -> Result<Opened, ReadError> {
     let value: Value = serde_json::from_str(text).map_err(|error| ReadError::NotJson {
         line: error.line(),
         column: error.column(),
@@ -146,9 +167,14 @@ pub fn read(text: &str) -> Result<Assessment, ReadError> {
         }])
     })?;
     // The envelope is written anew each time; it is no content.
-    for key in ["format", "version", "app", "saved_at"] {
-        assessment.extra.remove(key);
-    }
+    let [app, saved_at, ..] = ["app", "saved_at", "format", "version"].map(|key| {
+        let value = assessment.extra.remove(key)?;
+        value.as_str().map(str::to_owned)
+    });
     assessment.tidy();
-    Ok(assessment)
+    Ok(Opened {
+        assessment,
+        app,
+        saved_at,
+    })
 }

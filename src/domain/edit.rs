@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::amount::Amount;
-use super::answer::{Answer, Estimate};
-use super::assessment::{Assessment, Municipality, Round};
+use super::answer::{Answer, Estimate, Extra};
+use super::assessment::{Assessment, Municipality, Plan, Round};
 use super::ids::{ActivityId, AreaId, RoundId, RowId, UnitId};
 use super::profile::Profile;
 use super::staff::StaffRow;
@@ -106,6 +106,18 @@ pub enum Edit {
         /// The text, or none.
         text: Option<String>,
     },
+    /// The action plan.
+    SetPlan {
+        /// All of it.
+        plan: Plan,
+    },
+    /// The keys that this version does not know, of a round or of the survey itself.
+    SetExtra {
+        /// The round's id; none for the survey itself.
+        round: Option<RoundId>,
+        /// All of them.
+        extra: Extra,
+    },
     /// Several edits as one step.
     Batch {
         /// Applied in order, all or none.
@@ -193,6 +205,17 @@ impl Assessment {
                 let drafts = &mut self.round_mut(&round)?.drafts;
                 let text = set_or_remove(drafts, field.clone(), text);
                 Ok(Edit::SetDraft { round, field, text })
+            }
+            Edit::SetPlan { plan } => Ok(Edit::SetPlan {
+                plan: std::mem::replace(&mut self.plan, plan),
+            }),
+            Edit::SetExtra { round, extra } => {
+                let place = match &round {
+                    Some(round) => &mut self.round_mut(round)?.extra,
+                    None => &mut self.extra,
+                };
+                let extra = std::mem::replace(place, extra);
+                Ok(Edit::SetExtra { round, extra })
             }
             Edit::Batch { edits } => self.apply_all(edits),
         }

@@ -119,7 +119,15 @@ fn option(
 /// Who consents to being named, and that they do.
 #[component]
 fn ConsentFields(function: RwSignal<String>, agreed: RwSignal<bool>) -> impl IntoView {
+    let app = app();
+    let text = RwSignal::new(String::new());
+    leptos::task::spawn_local(async move {
+        let loaded = app.consent_text().await;
+        // The page may be gone by now.
+        text.try_set(loaded.unwrap_or_else(|error| error.message()));
+    });
     view! {
+        <blockquote class="part-note">{text}</blockquote>
         <div class="form-group">
             <label class="form-label" for="consent-function">
                 "Funktion, der giver samtykke"
@@ -142,7 +150,7 @@ fn ConsentFields(function: RwSignal<String>, agreed: RwSignal<bool>) -> impl Int
                 prop:checked=move || agreed.get()
                 on:change=move |event| agreed.set(event_target_checked(&event))
             />
-            " Vi giver samtykke til, at KL viser kommunens navn og svar til de kommuner, der deltager i netværket."
+            " Vi giver det samtykke, der står ovenfor."
         </label>
     }
 }

@@ -4,12 +4,12 @@
 //! messages and them.
 
 mod kl;
-mod rows;
 mod results;
+mod rows;
 
 use crate::charts;
 use crate::document;
-use crate::document::intake::{self, Intake};
+use crate::document::intake;
 use crate::document::merge::{self, Gathering};
 use crate::domain::assessment::{Assessment, Round};
 
@@ -29,7 +29,7 @@ fn carry_out(request: Request, files: &[Vec<u8>]) -> Outcome {
     match request {
         Request::Chart(request) => alone(Answer::Chart(charts::specification(&request))),
         Request::Recognise { .. } => alone(Answer::Recognised(
-            files.iter().map(|file| recognise(file)).collect(),
+            files.iter().map(|file| intake::recognise(file)).collect(),
         )),
         Request::Merge { shown, names } => {
             merge(&shown, &names, files).map(|answer| (answer, Vec::new()))
@@ -44,8 +44,7 @@ fn carry_out(request: Request, files: &[Vec<u8>]) -> Outcome {
             row,
             column,
             text,
-        } => rows::read_block(&shown, &rows, row, column, &text)
-            .map(|answer| (answer, Vec::new())),
+        } => rows::read_block(&shown, &rows, row, column, &text).map(|answer| (answer, Vec::new())),
         Request::WriteForm { shown, form } => rows::write_form(&shown, &form),
         Request::WriteBlock { shown, rows } => {
             rows::write_block(&shown, &rows).map(|answer| (answer, Vec::new()))
@@ -62,16 +61,6 @@ fn carry_out(request: Request, files: &[Vec<u8>]) -> Outcome {
         Request::Contribution { shown, id, consent } => kl::contribution(&shown, &id, consent),
         Request::ConsentText => alone(Answer::Text(kl::consent_text())),
         Request::Gather { names, dataset } => kl::gather(&names, files, dataset.as_ref()),
-    }
-}
-
-/// A zip or an older workbook is for the reader of workbooks, which says best what is wrong.
-fn recognise(file: &[u8]) -> Intake {
-    let is_workbook = file.starts_with(b"PK") || file.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]);
-    if is_workbook {
-        Intake::workbook()
-    } else {
-        intake::recognise(file)
     }
 }
 

@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::document;
+use crate::document::intake::Intake;
 use crate::document::preview::Preview;
-use crate::document::recognition::{FileKind, Recognised};
-use crate::document::{self};
 use crate::domain::assessment::Assessment;
 use crate::domain::edit::Edit;
 use crate::domain::ids::{ActivityId, AreaId, UnitId};
@@ -30,7 +30,7 @@ pub struct Arrival {
     /// The file.
     pub file: Picked,
     /// What it is.
-    pub is: Recognised,
+    pub is: Intake,
 }
 
 /// What was handed in, and what came of it.
@@ -195,7 +195,7 @@ impl App {
             inbox
                 .arrivals
                 .iter()
-                .filter(|one| matches!(one.is.kind, FileKind::Survey | FileKind::Part))
+                .filter(|one| one.is.kind.is_mergeable())
                 .map(|one| one.file.clone())
                 .collect()
         });
@@ -366,6 +366,17 @@ impl App {
         let (answer, file) = desk::ask(&request, &[]).await?;
         let text = String::from_utf8_lossy(&file).into_owned();
         Ok((html((answer, Vec::new()))?, text))
+    }
+
+    /// What a municipality agrees to when it is named.
+    ///
+    /// # Errors
+    /// When the worker fails.
+    pub async fn consent_text(self) -> Result<String, PlatformError> {
+        match desk::ask(&Request::ConsentText, &[]).await? {
+            (Answer::Text(text), _) => Ok(text),
+            other => Err(unexpected(other)),
+        }
     }
 
     /// Saves a text that was made elsewhere, with the municipality and the year in its name.

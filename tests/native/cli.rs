@@ -9,9 +9,9 @@ use crate::given::{self, EXAMPLE, FULL, KLK_2017, MINIMAL, MODEL, PART};
 
 /// What a call gave.
 pub struct Outcome {
-    code: i32,
+    pub code: i32,
     pub out: String,
-    err: String,
+    pub err: String,
 }
 
 /// Calls the program in the project's folder.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use kommunebenchmark::domain::amount::Amount;
-use kommunebenchmark::domain::assessment::{Assessment, Municipality, Round};
+use kommunebenchmark::domain::assessment::{Assessment, Municipality, Plan, Round};
 use kommunebenchmark::domain::edit::{Edit, UnknownRound};
 use kommunebenchmark::domain::ids::{RoundId, RowId, UnitId};
 use kommunebenchmark::domain::rating::Place;
@@ -13,8 +13,9 @@ use proptest::option;
 use proptest::prelude::*;
 
 use crate::given::{
-    activity, any_activity, any_answer, any_area, any_assessment, any_estimate, any_known_unit,
-    any_municipality, any_profile, any_round, any_round_id, any_staff_row, any_unit, at,
+    activity, any_activity, any_answer, any_area, any_assessment, any_estimate, any_extra,
+    any_known_unit, any_municipality, any_profile, any_round, any_round_id, any_staff_row,
+    any_unit, at,
 };
 
 fn any_single_edit() -> impl Strategy<Value = Edit> {
@@ -75,6 +76,9 @@ fn any_single_edit() -> impl Strategy<Value = Edit> {
             }),
         (any_round_id(), "[a-c]{1}", option::of(".{0,6}"))
             .prop_map(|(round, field, text)| Edit::SetDraft { round, field, text }),
+        any_extra().prop_map(|plan| Edit::SetPlan { plan: Plan(plan) }),
+        (option::of(any_round_id()), any_extra())
+            .prop_map(|(round, extra)| Edit::SetExtra { round, extra }),
     ]
 }
 

@@ -132,7 +132,7 @@ pub fn any_degree() -> impl Strategy<Value = Degree> {
 }
 
 /// Keys that version 1 does not know.
-fn any_extra() -> impl Strategy<Value = Extra> {
+pub fn any_extra() -> impl Strategy<Value = Extra> {
     let value = prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),

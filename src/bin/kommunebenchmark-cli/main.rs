@@ -1,13 +1,15 @@
 //! KL's companion on the command line: the same library as the app, without a browser.
 //!
 //! Exit code 0 is success, 1 a file that cannot be read or written, 2 a file whose content is not
-//! valid (one line per problem, with its JSON path) or a wrong call.
+//! valid (one line per problem, with its JSON path), files that do not belong together or a wrong
+//! call, 3 a merge that a person must decide (one line per conflict; nothing is written).
 
 mod clock;
 mod contribution;
 mod export;
 mod files;
 mod inspect;
+mod merge;
 mod peers;
 mod rounds;
 mod table;
@@ -79,6 +81,11 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Format::Table)]
         format: Format,
     },
+    /// Bring together the answers of several files.
+    ///
+    /// The first file is the survey that the others are merged into. Where two say different
+    /// things, the conflicts are listed, nothing is written and the exit code is 3.
+    Merge(merge::Arguments),
     /// Write the catalogue of activities.
     Catalogue {
         /// How to write it.
@@ -128,6 +135,8 @@ enum Failure {
     File(String),
     /// The content of a file is not valid.
     Content(String),
+    /// A person must decide.
+    Conflicts(String),
 }
 
 fn main() -> ExitCode {
@@ -145,6 +154,7 @@ fn main() -> ExitCode {
             format,
         } => change(&file, before.as_deref(), after.as_deref(), format),
         Command::Validate { files } => validate::validate(&files),
+        Command::Merge(arguments) => merge::merge(&arguments),
         Command::Catalogue { format } => catalogue(format),
         Command::Contribution(call) => contribution::make(&call),
         Command::Peers(PeersCommand::Synthesize { seed }) => synthesize(seed),
@@ -168,6 +178,10 @@ fn main() -> ExitCode {
         Err(Failure::Content(text)) => {
             eprintln!("{text}");
             ExitCode::from(2)
+        }
+        Err(Failure::Conflicts(text)) => {
+            eprintln!("{text}");
+            ExitCode::from(3)
         }
     }
 }

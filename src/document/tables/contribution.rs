@@ -66,10 +66,16 @@ fn facts(contribution: &Contribution) -> Table {
     fact("Lavet", format_day(&contribution.made_at));
     fact("Katalog", contribution.catalogue.clone());
     fact("Metode", contribution.method.clone());
-    fact("Tilfældigt bidrags-id", contribution.contribution_id.clone());
+    fact(
+        "Tilfældigt bidrags-id",
+        contribution.contribution_id.clone(),
+    );
     for class in Class::ALL {
         let value = contribution.classes.title(class);
-        fact(class_title(class), value.unwrap_or_else(|| "ikke oplyst".to_owned()));
+        fact(
+            class_title(class),
+            value.unwrap_or_else(|| "ikke oplyst".to_owned()),
+        );
     }
     if let Some(network) = &contribution.network {
         let number = |n: Option<u32>| {
@@ -113,9 +119,7 @@ fn areas(contribution: &Contribution) -> Table {
     });
     Table {
         title: "Områder".to_owned(),
-        notes: vec![
-            "Årsværk under 1 er udeladt, fordi det kan være én person.".to_owned(),
-        ],
+        notes: vec!["Årsværk under 1 er udeladt, fordi det kan være én person.".to_owned()],
         columns,
         rows: rows.collect(),
     }

@@ -45,7 +45,11 @@ fn files(all: &[Handed]) -> Table {
     let rows = all.iter().map(|one| {
         let (kind, year, areas, remark) = match &one.contribution {
             Ok(contribution) => (
-                if contribution.network.is_some() { "med navn" } else { "uden navn" },
+                if contribution.network.is_some() {
+                    "med navn"
+                } else {
+                    "uden navn"
+                },
                 contribution.year.to_string().into(),
                 length(contribution.areas.len()),
                 String::new(),
@@ -104,7 +108,9 @@ fn scores(all: &[(String, &Contribution)], dimension: Dimension) -> Table {
         let mut total = vec!["Gennemsnit af de områder, der er med".into()];
         total.extend(all.iter().map(|(_, one)| {
             let areas = one.areas.iter().filter(|(id, _)| id.domain == domain);
-            Cell::from(scoring::mean(areas.map(|(_, area)| *area.scores.get(dimension))))
+            Cell::from(scoring::mean(
+                areas.map(|(_, area)| *area.scores.get(dimension)),
+            ))
         }));
         rows.push(Row {
             kind: RowKind::Total,
@@ -143,10 +149,19 @@ pub fn report(report: &Report) -> Table {
     }
     let classes: usize = suppressed.classes.values().sum();
     for (n, text) in [
-        (classes, "oplysninger om størrelse, gruppe og system: færre end 3 kommuner er ens"),
-        (suppressed.fte, "tal for årsværk: færre end 3 kommuner ligger i nærheden"),
+        (
+            classes,
+            "oplysninger om størrelse, gruppe og system: færre end 3 kommuner er ens",
+        ),
+        (
+            suppressed.fte,
+            "tal for årsværk: færre end 3 kommuner ligger i nærheden",
+        ),
         (suppressed.bars, "søjler: færre end 3 kommuner"),
-        (suppressed.other_bars, "større søjler: en lille søjle kunne regnes ud"),
+        (
+            suppressed.other_bars,
+            "større søjler: en lille søjle kunne regnes ud",
+        ),
     ] {
         if n > 0 {
             line("Ikke vist", format!("{n} {text}"));

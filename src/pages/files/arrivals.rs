@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::document::recognition::{FileKind, Recognised};
-use crate::domain::assessment::Assessment;
+use crate::document::intake::{Intake, Kind};
+use crate::route::Route;
 use crate::state::{App, Arrival, app, is_begun};
 
 /// The files that wait for a decision.
@@ -23,10 +23,7 @@ pub(super) fn Arrivals() -> impl IntoView {
     let mergeable = move || {
         let own = app.peek(|one| is_begun(one) && one.part.is_none());
         arrivals.with(|all| {
-            let surveys = all
-                .iter()
-                .filter(|(_, is)| matches!(is.kind, FileKind::Survey | FileKind::Part))
-                .count();
+            let surveys = all.iter().filter(|(_, is)| is.kind.is_mergeable()).count();
             if own { surveys } else { 0 }
         })
     };
@@ -69,55 +66,24 @@ pub(super) fn Arrivals() -> impl IntoView {
     }
 }
 
-const fn kind_name(kind: FileKind) -> &'static str {
-    match kind {
-        FileKind::Survey => "Besvarelse",
-        FileKind::Part => "Del af en besvarelse",
-        FileKind::Form => "Excel-skema",
-        FileKind::Peers => "Sammenligningstal",
-        FileKind::Contribution => "Bidrag til KL",
-        FileKind::Unknown => "Kan ikke bruges",
-    }
-}
-
-fn card(app: App, index: usize, name: String, is: &Recognised) -> impl IntoView + use<> {
+fn card(app: App, index: usize, name: String, is: &Intake) -> impl IntoView + use<> {
     let facts = is
-        .facts
+        .lines
         .iter()
         .map(|fact| view! { <li>{fact.clone()}</li> })
         .collect_view();
     let kind = is.kind;
-    let other = is
-        .code
-        .filter(|&code| app.peek(|own| is_other(own, code)))
-        .map(|_| {
-            view! {
-                <p>
-                    <strong>"Filen er fra en anden kommune end den, I har valgt her."</strong>
-                </p>
-            }
-        });
-    let class = if kind == FileKind::Unknown {
-        "badge badge-error"
-    } else {
-        "badge badge-info"
-    };
     view! {
         <li class="arrival">
-            <h3>{name} " " <span class=class>{kind_name(kind)}</span></h3>
+            <h3>{name}</h3>
+            <p>{format!("{}.", is.title)}</p>
             <ul>{facts}</ul>
-            {other}
             <p class="buttons">{actions(app, index, kind)}</p>
         </li>
     }
 }
 
-fn is_other(own: &Assessment, code: u16) -> bool {
-    let own = own.municipality.as_ref().and_then(|one| one.code);
-    own.is_some_and(|own| own != code)
-}
-
-fn actions(app: App, index: usize, kind: FileKind) -> impl IntoView {
+fn actions(app: App, index: usize, kind: Kind) -> impl IntoView {
     let button = |text: &'static str, action: fn(App, usize)| {
         view! {
             <button
@@ -131,18 +97,22 @@ fn actions(app: App, index: usize, kind: FileKind) -> impl IntoView {
     };
     let begun = app.peek(is_begun);
     let open = match (kind, begun) {
-        (FileKind::Survey, true) => Some("Åbn i stedet for vores"),
-        (FileKind::Survey, false) => Some("Åbn"),
-        (FileKind::Part, true) => Some("Åbn delen i stedet for det, der er her"),
-        (FileKind::Part, false) => Some("Åbn delen, og svar"),
+        (Kind::Survey, true) => Some("Åbn i stedet for det, der er her"),
+        (Kind::Survey, false) => Some("Åbn"),
+        (Kind::PartSent | Kind::PartReturned, true) => {
+            Some("Åbn delen i stedet for det, der er her")
+        }
+        (Kind::PartSent | Kind::PartReturned, false) => Some("Åbn delen, og svar"),
         _ => None,
     };
     let backup = (begun && open.is_some())
         .then_some("Det, der er her nu, bliver til en sikkerhedskopi nederst på siden.");
     view! {
         {open.map(|text| button(text, App::open_file))}
-        {(kind == FileKind::Form).then(|| button("Se, hvad der ændres", App::propose_form))}
-        {(kind == FileKind::Peers).then(|| button("Sammenlign med dem", App::use_peers))}
+        {(kind == Kind::Workbook).then(|| button("Se, hvad der ændres", App::propose_form))}
+        {(kind == Kind::Peers).then(|| button("Sammenlign med dem", App::use_peers))}
+        {(kind == Kind::Contribution)
+            .then(|| view! { <a href=Route::Kl.href()>"Åbn den i KL-visningen"</a> })}
         <button
             class="text-button"
             type="button"

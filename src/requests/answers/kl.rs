@@ -1,10 +1,10 @@
 //! What is handed to KL, and what KL makes of it.
 
 use super::{Outcome, survey};
+use crate::document::contribution as files;
 use crate::document::tables::contribution as tables;
 use crate::document::tables::municipalities::{self, Handed};
 use crate::document::{self, html};
-use crate::document::contribution as files;
 use crate::peers::build::{Builder, Naming, Title};
 use crate::peers::contribution::{Contribution, consent};
 use crate::peers::handover::Handover;
@@ -60,7 +60,11 @@ fn handed(name: &str, file: &[u8]) -> Handed {
 fn from_survey(text: &str) -> Option<Result<Contribution, String>> {
     let opened = document::open(text).ok()?;
     let saved = opened.saved_at.unwrap_or_default();
-    let id = opened.assessment.contribution_id.clone().unwrap_or_default();
+    let id = opened
+        .assessment
+        .contribution_id
+        .clone()
+        .unwrap_or_default();
     let handover = Handover {
         id: &id,
         year: None,
@@ -87,7 +91,10 @@ pub(super) fn gather(names: &[String], bytes: &[Vec<u8>], order: Option<&Dataset
         .map(|(name, file)| handed(name, file))
         .collect();
     let Some(order) = order else {
-        let html: String = municipalities::tables(&all).iter().map(html::write).collect();
+        let html: String = municipalities::tables(&all)
+            .iter()
+            .map(html::write)
+            .collect();
         return Ok((Answer::Html(html), Vec::new()));
     };
     let mut builder = Builder::new(title_of(order));

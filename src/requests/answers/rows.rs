@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{Outcome, round, survey};
 use crate::danish::format_day;
-use crate::document::excel::{FormOptions, FormTexts, read_form as read, write_form as write};
+use crate::document::excel::form::{FormOptions, FormTexts};
+use crate::document::excel::read::read_form as read;
+use crate::document::excel::write::write_form as write;
 use crate::document::preview::Preview;
 use crate::document::sheet::block::{Corner, read_block as read_rows, write_block as write_rows};
 use crate::document::sheet::columns::Column;
@@ -36,7 +38,10 @@ pub(super) fn read_form(shown: &Shown, name: &str, file: &[u8]) -> Result<Answer
     }
     for ignored in &reading.ignored {
         notes.push(match &ignored.column {
-            Some(column) => format!("Kolonnen »{column}« i arket {} er ikke læst.", ignored.sheet),
+            Some(column) => format!(
+                "Kolonnen »{column}« i arket {} er ikke læst.",
+                ignored.sheet
+            ),
             None => format!("Arket »{}« er ikke læst.", ignored.sheet),
         });
     }
