@@ -363,6 +363,11 @@ fn units_of_the_same_name_are_pointed_out() {
         &[&with_unit("a", "Vestskolen")],
     );
     assert_eq!(same.notes, Vec::<String>::new());
+    let other = preview(
+        &with_unit("a", "Vestskolen"),
+        &[&with_unit("b", "Østskolen")],
+    );
+    assert_eq!(other.notes, Vec::<String>::new());
 }
 
 #[test]
@@ -418,6 +423,23 @@ fn rows_of_the_same_id_are_kept_replaced_or_both_kept() {
     assert_eq!(preview(&both, &[&theirs]).items, []);
     let theirs_taken = chosen(&mine, &found.items[0], 1);
     assert_eq!(theirs_taken.rounds[0].staff, [team(1, "E04", 300)]);
+}
+
+#[test]
+fn several_rows_that_are_kept_beside_others_get_an_id_each() {
+    let (mut mine, mut theirs) = (survey(None), survey(None));
+    mine.rounds[0].staff = vec![team(1, "E01", 500), team(2, "E02", 500)];
+    theirs.rounds[0].staff = vec![team(1, "E04", 300), team(2, "E05", 300)];
+    let found = preview(&mine, &[&theirs]);
+    let edit = found.edit(&[Some(2), Some(2)]).unwrap();
+    mine.apply(edit).unwrap();
+    let expected = [
+        team(1, "E01", 500),
+        team(2, "E02", 500),
+        team(3, "E04", 300),
+        team(4, "E05", 300),
+    ];
+    assert_eq!(mine.rounds[0].staff, expected);
 }
 
 #[test]
