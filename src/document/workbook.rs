@@ -4,16 +4,16 @@
 //! number formats that every language of Excel writes in its own way, and pages that print. The
 //! same tables and the same time give the same bytes. Texts are always texts, never formulas.
 
+mod format;
 mod layout;
 
-use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use crate::danish;
 
-use super::table::{Cell, Form, Row, RowKind, Table};
+use super::table::{Cell, Row, Table};
 
+use format::{cell_format, format_of, head_format, note_format, title_format};
 use layout::Layout;
 
 /// What stands in the workbook's properties.
@@ -153,8 +153,9 @@ fn write_row(
                 let quiet = format.set_italic().set_font_color(0x59_59_59);
                 write_text(sheet, number, at, why, quiet)?
             }
-            // What binary fractions add beyond the tenth decimal would show as -0,0.
+            // Without what binary fractions add beyond the tenth decimal.
             Cell::Number(value) => {
+                let format = format_of(*value, one.form, format);
                 sheet.write_number_with_format(number, at, danish::round(*value, 10), &format)?
             }
         };
@@ -203,82 +204,4 @@ fn column(index: usize) -> u16 {
 
 fn row_number(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
-}
-
-fn title_format() -> Format {
-    Format::new().set_bold().set_font_size(16)
-}
-
-fn note_format() -> Format {
-    Format::new()
-        .set_text_wrap()
-        .set_align(FormatAlign::Left)
-        .set_align(FormatAlign::Top)
-}
-
-/// At the top, since the button of the filter lies over the bottom line.
-fn head_format(form: Form, index: usize) -> Format {
-    let format = match form {
-        Form::Text => Format::new().set_indent(indent(index)),
-        Form::Number(_) | Form::Difference(_) | Form::Percent => Format::new(),
-    };
-    format
-        .set_bold()
-        .set_font_size(9)
-        .set_text_wrap()
-        .set_align(FormatAlign::Top)
-        .set_align(side(form))
-        .set_border_bottom(FormatBorder::Medium)
-}
-
-/// Keeps a text away from the number to its left.
-const fn indent(index: usize) -> u8 {
-    if index == 0 { 0 } else { 1 }
-}
-
-const fn side(form: Form) -> FormatAlign {
-    match form {
-        Form::Text => FormatAlign::Left,
-        Form::Number(_) | Form::Difference(_) | Form::Percent => FormatAlign::Right,
-    }
-}
-
-fn cell_format(form: Form, kind: RowKind, index: usize) -> Format {
-    let format = Format::new()
-        .set_align(FormatAlign::Top)
-        .set_align(side(form))
-        .set_border_bottom(FormatBorder::Hair);
-    let format = match form {
-        // The head of a group is alone in its row and may run over the next cells.
-        Form::Text if kind == RowKind::Group => format,
-        Form::Text => format.set_text_wrap().set_indent(indent(index)),
-        Form::Number(_) | Form::Difference(_) | Form::Percent => {
-            format.set_num_format(number_format(form))
-        }
-    };
-    match kind {
-        RowKind::Ordinary => format,
-        RowKind::Group => format.set_bold().set_background_color(0xED_ED_ED),
-        RowKind::Total => format.set_bold().set_border_top(FormatBorder::Thin),
-    }
-}
-
-/// In the neutral way of the file format; Excel shows comma and point as the reader's language
-/// has them. A difference that rounds to zero has no plus, as in the app.
-fn number_format(form: Form) -> String {
-    let decimals = |n: u8| match n {
-        0 => String::new(),
-        n => format!(".{}", "0".repeat(usize::from(n))),
-    };
-    match form {
-        Form::Text => "General".to_owned(),
-        Form::Number(0) => "#,##0".to_owned(),
-        Form::Number(n) => format!("0{}", decimals(n)),
-        Form::Difference(n) => {
-            let zeros = decimals(n);
-            let half = 0.5 / 10_f64.powi(i32::from(n));
-            format!("[>={half}]+0{zeros};[<=-{half}]-0{zeros};0{zeros}")
-        }
-        Form::Percent => "0%".to_owned(),
-    }
 }

@@ -1,6 +1,6 @@
 //! Results as tables, CSV, HTML and workbooks, as the one who gets them reads them.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read as _};
 
 use calamine::{Data, Range, Reader, Xlsx};
 use kommunebenchmark::danish::{format_number, format_signed};
@@ -10,6 +10,7 @@ use kommunebenchmark::document::workbook::{self, Properties};
 use kommunebenchmark::document::{self, csv, html};
 use kommunebenchmark::domain::assessment::Assessment;
 use kommunebenchmark::domain::ids::UnitId;
+use kommunebenchmark::peers::comparison::Evidence;
 use kommunebenchmark::peers::summary::Own;
 use kommunebenchmark::peers::{Comparison, Dataset, Summary, compare, summarise};
 use kommunebenchmark::scoring::{self, Scorecard};
@@ -134,10 +135,17 @@ fn value(line: &[String], titles: &[String], title: &str) -> f64 {
     line[index].replace(',', ".").parse().unwrap()
 }
 
+/// Some time in November 2026.
+const MADE: i64 = 1_795_000_000;
+
 fn workbook_of(tables: &[Table]) -> Vec<u8> {
+    workbook_made_at(tables, MADE)
+}
+
+fn workbook_made_at(tables: &[Table], made: i64) -> Vec<u8> {
     let properties = Properties {
         title: "Resultater",
-        made: 1_795_000_000,
+        made,
     };
     workbook::write(tables, &properties).unwrap()
 }
@@ -271,6 +279,20 @@ fn every_row_beside_a_dataset_bears_its_label() {
     );
     let notes = invented.notes.join(" ");
     assert!(notes.contains("siger intet om kommunen"), "{notes}");
+}
+
+#[test]
+fn real_municipalities_are_named_by_their_dataset_alone() {
+    let mut case = Case::read(FULL, MODEL);
+    case.comparison.evidence = Evidence::Finding;
+    let table = case.table(Kind::Deviations);
+    assert_eq!(table.title, "Afvigelser");
+    let label = cell(&table, ("Nr.", "E01"), "Datasæt");
+    assert_eq!(*label, Cell::from("Modelkommuner"));
+    assert_eq!(
+        *cell(&table, ("Nr.", "E01"), "Kommuner (n)"),
+        Cell::Number(40.0)
+    );
 }
 
 #[test]
@@ -476,10 +498,41 @@ fn a_workbook_has_numbers_as_numbers_and_a_label_on_each_sheet() {
     }
 }
 
+/// One of the files that a workbook is made of.
+fn inside(book: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(book)).unwrap();
+    let mut text = String::new();
+    let mut file = archive.by_name(name).unwrap();
+    file.read_to_string(&mut text).unwrap();
+    text
+}
+
+#[test]
+fn a_sheet_has_a_frozen_head_filters_and_pages_that_print() {
+    let book = workbook_of(&Case::read(EXAMPLE, MODEL).tables());
+    let sheet = inside(&book, "xl/worksheets/sheet2.xml");
+    for part in [
+        "<pane xSplit=\"1\" ySplit=\"8\" topLeftCell=\"B9\"",
+        "<autoFilter ref=\"A8:O41\"/>",
+        "<pageSetUpPr fitToPage=\"1\"/>",
+        "paperSize=\"9\"",
+        "fitToHeight=\"0\"",
+        "orientation=\"landscape\"",
+    ] {
+        assert!(sheet.contains(part), "{part}");
+    }
+    let names = inside(&book, "xl/workbook.xml");
+    assert!(names.contains("'Afvigelser (modeldata)'!$8:$8"), "{names}");
+    let properties = inside(&book, "docProps/core.xml");
+    assert!(properties.contains("<dc:title>Resultater</dc:title>"));
+    assert!(properties.contains("2026-11-18T"), "{properties}");
+}
+
 #[test]
 fn the_same_tables_and_time_give_the_same_workbook() {
     let tables = Case::read(EXAMPLE, MODEL).tables();
     assert!(workbook_of(&tables) == workbook_of(&tables));
+    assert!(workbook_of(&tables) != workbook_made_at(&tables, MADE + 60));
 }
 
 #[test]
@@ -553,6 +606,7 @@ fn markup_has_a_caption_and_heads_and_danish_numbers() {
         "<caption>Afvigelser (modeldata): Økonomi og regnskab</caption>",
         "<th scope=\"row\" role=\"rowheader\">Budgetlægning</th>",
         "<td role=\"cell\" class=\"num\" data-title=\"Digital proces, afvigelse\">−0,2</td>",
+        "<td role=\"cell\" class=\"num\" data-title=\"Digital proces, afvigelse\">+0,2</td>",
         "<th scope=\"col\" role=\"columnheader\" class=\"num\">Centraliseringsgrad</th>",
         "<tfoot role=\"rowgroup\"><tr role=\"row\"><th scope=\"row\" role=\"rowheader\">Samlet, økonomi og regnskab</th>",
     ] {
