@@ -10,7 +10,7 @@
 //! | [`json`] | the one way from a text to a type | any format |
 //! | [`domain`] | ids, scales, catalogue, profile, staff sheet, assessment, [`domain::edit::Edit`] | scores, peers, files, clock |
 //! | [`scoring`] | catalogue + round -> scorecard; total functions | other municipalities, rounding, errors |
-//! | [`peers`] | datasets, statistics of a group, deviations and what they are worth | pages; a finding from invented data |
+//! | [`peers`] | datasets, how they are made of contributions, statistics of a group, deviations and what they are worth | pages; a finding from invented data |
 //! | [`document`] | survey files: envelope, versions, checks with JSON paths | file system, clock |
 //! | `charts` | scores -> chart specification (in the worker) | drawing |
 //! | `route` | the pages' addresses; the only place with `#/` | what a page shows |

@@ -9,9 +9,9 @@ use crate::given::{self, EXAMPLE, FULL, KLK_2017, MINIMAL, MODEL};
 
 /// What a call gave.
 pub struct Outcome {
-    code: i32,
+    pub code: i32,
     pub out: String,
-    err: String,
+    pub err: String,
 }
 
 /// Calls the program in the project's folder.
@@ -40,7 +40,7 @@ pub fn call_json(arguments: &[&str]) -> Value {
 }
 
 /// Writes a file for one test, in the folder that cargo has for that.
-fn temporary(name: &str, content: impl AsRef<[u8]>) -> String {
+pub fn temporary(name: &str, content: impl AsRef<[u8]>) -> String {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::write(&path, content).unwrap();
     path.to_str().unwrap().to_owned()

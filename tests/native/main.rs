@@ -3,12 +3,14 @@
 
 mod catalogue;
 mod cli;
+mod contribution;
 mod document;
 mod edit;
 mod given;
 mod layering;
 mod mutation;
 mod peers;
+mod peers_build;
 mod published;
 mod schema;
 mod scoring;
