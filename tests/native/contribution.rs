@@ -335,7 +335,7 @@ fn every_problem_of_a_contribution_has_its_place() {
     check(
         "/areas/E01/fte",
         json!(0.9),
-        "$.areas.E01.fte: must be from 1",
+        "$.areas.E01.fte: must be at least 1",
     );
     check("/areas/E01/coverage", json!(0.59), "$.areas.E01.coverage: ");
     check(
