@@ -10,8 +10,8 @@
 //! | [`json`] | the one way from a text to a type | any format |
 //! | [`domain`] | ids, scales, catalogue, profile, staff sheet, assessment, [`domain::edit::Edit`] | scores, peers, files, clock |
 //! | [`scoring`] | catalogue + round -> scorecard; total functions | other municipalities, rounding, errors |
-//! | [`peers`] | datasets, statistics of a group, deviations and what they are worth | pages; a finding from invented data |
-//! | [`document`] | survey files: envelope, versions, checks with JSON paths; tables of results as CSV, HTML, workbook | file system, clock |
+//! | [`peers`] | datasets, how they are made of contributions, statistics of a group, deviations and what they are worth | pages; a finding from invented data |
+//! | [`document`] | files: surveys, parts, contributions; merge; forms in Excel; previews; tables of results as CSV, HTML, workbook | file system, clock |
 //! | `charts` | scores -> chart specification (in the worker) | drawing |
 //! | `requests` | what the app asks the worker for | carrying it out, in the app |
 //! | `route` | the pages' addresses; the only place with `#/` | what a page shows |

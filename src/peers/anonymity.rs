@@ -11,6 +11,9 @@ use super::classes::{Class, Classes};
 
 /// How many municipalities at least share whatever is published.
 pub const SMALLEST: usize = 3;
+/// The largest bar that is too small to be shown.
+const LARGEST_SMALL: u32 = 2;
+const _: () = assert!(LARGEST_SMALL as usize + 1 == SMALLEST);
 
 /// Takes classes away until every combination that occurs has at least [`SMALLEST`] rows; also
 /// every combination of fewer classes has then.
@@ -61,19 +64,28 @@ fn count(rows: &[Classes]) -> BTreeMap<Classes, usize> {
     counts
 }
 
-/// The bars that are shown: those of at least [`SMALLEST`] municipalities. Where those that are
-/// not shown hold one or two municipalities together, which the total would give away, the
-/// smallest other bar (the first of several) is not shown either. None where no bar is left.
+/// The bars that are shown: those of at least [`SMALLEST`] municipalities, as far as nobody can
+/// compute a smaller one from them and the total. None where no bar is left.
+///
+/// While the bars that are not shown could all be small (together at most two for each that is
+/// not empty), the first bar that is still shown is kept back too. The first and not the smallest:
+/// that a bar is the smallest would tell how large it is. A test tries every histogram of a few
+/// municipalities against a reader who knows this rule.
 #[must_use]
 pub fn shown_bars(bars: &[u32]) -> Option<Vec<Option<u32>>> {
-    let is_large = |&bar: &u32| bar as usize >= SMALLEST;
-    let mut shown: Vec<Option<u32>> = bars.iter().map(|bar| Some(*bar).filter(is_large)).collect();
-    let hidden: u32 = bars.iter().filter(|bar| !is_large(bar)).sum();
-    if hidden > 0 && (hidden as usize) < SMALLEST {
-        let smallest = shown.iter_mut().filter(|bar| bar.is_some()).min();
-        if let Some(bar) = smallest {
-            *bar = None;
+    let mut shown: Vec<Option<u32>> = bars
+        .iter()
+        .map(|&bar| (bar > LARGEST_SMALL).then_some(bar))
+        .collect();
+    loop {
+        let hidden = || bars.iter().zip(&shown).filter(|(_, shown)| shown.is_none());
+        let sum: u32 = hidden().map(|(bar, _)| bar).sum();
+        let filled: u32 = hidden().map(|(&bar, _)| u32::from(bar > 0)).sum();
+        if sum == 0 || sum > LARGEST_SMALL * filled {
+            break;
         }
+        let first = shown.iter().position(Option::is_some)?;
+        shown[first] = None;
     }
     shown.iter().any(Option::is_some).then_some(shown)
 }

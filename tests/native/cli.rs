@@ -40,7 +40,7 @@ pub fn call_json(arguments: &[&str]) -> Value {
 }
 
 /// Writes a file for one test, in the folder that cargo has for that.
-fn temporary(name: &str, content: impl AsRef<[u8]>) -> String {
+pub fn temporary(name: &str, content: impl AsRef<[u8]>) -> String {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::write(&path, content).unwrap();
     path.to_str().unwrap().to_owned()

@@ -4,6 +4,7 @@
 mod block;
 mod catalogue;
 mod cli;
+mod contribution;
 mod document;
 mod edit;
 mod excel;
@@ -15,6 +16,7 @@ mod merge;
 mod merge_laws;
 mod mutation;
 mod peers;
+mod peers_build;
 mod published;
 mod rounds;
 mod schema;

@@ -1,6 +1,7 @@
 //! The published JSON Schemas say the same as the program.
 
-use std::sync::OnceLock;
+use std::collections::BTreeMap;
+use std::sync::{Mutex, OnceLock};
 
 use jsonschema::Validator;
 use kommunebenchmark::document::{self, ReadError};
@@ -15,10 +16,19 @@ use crate::cli::call_json;
 use crate::given::{self, EXAMPLE, FULL, KLK_2017, MINIMAL, MODEL, PART, any_assessment};
 use crate::mutation::{any_mutation, mutate};
 
-const NAMES: [&str; 4] = ["survey", "scores", "catalogue", "peers"];
+const NAMES: [&str; 5] = ["survey", "scores", "catalogue", "peers", "contribution"];
 
 fn schema(name: &str) -> Value {
     given::json(&format!("public/schema/{name}.schema.json"))
+}
+
+/// A schema that properties are held against, made once.
+pub fn shared(name: &'static str) -> &'static Validator {
+    static SHARED: OnceLock<Mutex<BTreeMap<&str, &'static Validator>>> = OnceLock::new();
+    let mut shared = SHARED.get_or_init(Mutex::default).lock().unwrap();
+    shared
+        .entry(name)
+        .or_insert_with(|| Box::leak(Box::new(validator(name))))
 }
 
 fn validator(name: &str) -> Validator {
@@ -38,7 +48,7 @@ fn part(name: &str, definition: &str) -> Validator {
     jsonschema::validator_for(&json!({"$ref": reference, "$defs": definitions})).unwrap()
 }
 
-fn valid(validator: &Validator, what: &str, value: &Value) {
+pub fn valid(validator: &Validator, what: &str, value: &Value) {
     let errors: Vec<String> = validator
         .iter_errors(value)
         .map(|error| format!("{}: {error}", error.instance_path()))

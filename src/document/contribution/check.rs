@@ -210,11 +210,11 @@ impl Checker {
                 self.add(&format!("{path}.coverage"), "must be from 0.6 to 1");
             }
             if let Some(Some(fte)) = self.required::<Option<f64>>(&path, area, "fte")
-                && !(SMALLEST_FTE..=1e6).contains(&fte)
+                && fte < SMALLEST_FTE
             {
                 self.add(
                     &format!("{path}.fte"),
-                    "must be from 1 to 1000000, or null under 1",
+                    "must be at least 1, or null under 1",
                 );
             }
         }
