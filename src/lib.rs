@@ -11,7 +11,7 @@
 //! | [`domain`] | ids, scales, catalogue, profile, staff sheet, assessment, [`domain::edit::Edit`] | scores, peers, files, clock |
 //! | [`scoring`] | catalogue + round -> scorecard; total functions | other municipalities, rounding, errors |
 //! | [`peers`] | datasets, statistics of a group, deviations and what they are worth | pages; a finding from invented data |
-//! | [`document`] | survey files: envelope, versions, checks with JSON paths | file system, clock |
+//! | [`document`] | survey files with their versions and checks; Excel forms; pasted blocks | file system, clock |
 //! | `charts` | scores -> chart specification (in the worker) | drawing |
 //! | `route` | the pages' addresses; the only place with `#/` | what a page shows |
 //! | `platform` | the browser: storage, journal, assets, worker, plotly, tabs, focus | what is stored or shown |

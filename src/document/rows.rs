@@ -2,7 +2,7 @@
 //!
 //! Total and exact: a cell that cannot be read is a problem that says where it stands, what was
 //! found and what was expected; it never becomes another answer. Does not know where tables come
-//! from: Excel ([`super::excel`]) and pasted blocks ([`super::block`]) both end here.
+//! from: Excel (`excel`) and pasted blocks ([`super::block`]) both end here.
 
 use std::collections::BTreeMap;
 

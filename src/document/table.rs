@@ -1,7 +1,7 @@
 //! A whole table of answers, below its row of headings.
 //!
 //! Owns what a table says together: no activity counts twice with different answers. Does not
-//! find the headings; see [`super::excel`] and [`super::block`].
+//! find the headings; see `excel` and [`super::block`].
 
 use std::collections::BTreeMap;
 
