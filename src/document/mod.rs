@@ -4,6 +4,18 @@
 //! content. A newer version than this program knows is refused, never half-read; unknown keys
 //! survive a round trip. Does not touch the file system or the browser, and has no clock: the
 //! caller says when it is.
+//!
+//! Tables of answers, in Excel (`excel`) or pasted from it ([`block`]), stand on the same steps:
+//!
+//! | module | owns |
+//! | --- | --- |
+//! | [`words`], [`places`] | the words of answers, read and written |
+//! | [`cell`] | what a cell holds, and that it cannot be used |
+//! | [`columns`] | headings |
+//! | [`identity`] | which activity a row is about |
+//! | [`statement`] | what a row says, and the answer after it |
+//! | [`rows`], [`table`] | a row and a whole table, read |
+//! | [`tabbed`] | the text of a block |
 
 mod check;
 #[cfg(any(feature = "cli", feature = "documents"))]

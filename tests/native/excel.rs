@@ -182,7 +182,16 @@ fn an_empty_form_asks_everything_and_says_nothing() {
 fn the_same_form_is_the_same_bytes() {
     let texts = Texts::read();
     let options = options(awkward_answers());
-    assert!(texts.write(&options) == texts.write(&options));
+    let bytes = texts.write(&options).unwrap();
+    assert!(texts.write(&options).unwrap() == bytes);
+    // The only times in it are the one that was given.
+    let properties = &unpack(&bytes)["docProps/core.xml"];
+    assert_eq!(properties.matches(">2026-11-22T10:15:00Z<").count(), 2);
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).unwrap();
+    for index in 0..archive.len() {
+        let changed = archive.by_index(index).unwrap().last_modified();
+        assert_eq!(changed.map(|time| time.year()), Some(1980));
+    }
 }
 
 #[test]

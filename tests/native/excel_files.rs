@@ -419,7 +419,7 @@ fn what_unpacks_to_too_much_is_refused_whatever_it_declares() {
 
 #[test]
 fn more_cells_than_a_form_can_have_are_refused() {
-    let cell = "<c><v>1</v></c>".repeat(500_001);
+    let cell = "<c><v>1</v></c>".repeat(100_001);
     let rows = row(&HEADINGS) + "<row>" + &cell + "</row>";
     check_refused(&pack(&with_rows(&rows)), &FormError::TooLarge, "for stor");
 }
@@ -499,4 +499,15 @@ proptest! {
         }
         let _ = read_form(&bytes, &profile());
     }
+}
+
+#[test]
+fn sheets_that_share_a_part_are_refused_so_that_reading_ends() {
+    let mut parts = with_rows(&(row(&HEADINGS) + &row(&["E01.01", "", "Central"])));
+    let workbook = parts.get_mut("xl/workbook.xml").unwrap();
+    *workbook = workbook.replace("</sheets>", "<sheet name=\"Ark2\" r:id=\"r1\"/></sheets>");
+    let damaged = FormError::Damaged {
+        part: "xl/workbook.xml".to_owned(),
+    };
+    check_refused(&pack(&parts), &damaged, "beskadiget");
 }

@@ -12,7 +12,7 @@ use crate::document::sheet::cell::Cell;
 use crate::document::sheet::findings::Cells;
 
 /// Cells that hold something, in a whole workbook. A full form has below 3,000.
-const CELLS: usize = 500_000;
+const CELLS: usize = 100_000;
 /// Cells that lie under a merged one, in a whole workbook.
 const COVERED: u64 = 200_000;
 /// Days from 1900 on which the count from 1904 starts.

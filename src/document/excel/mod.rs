@@ -3,7 +3,7 @@
 //! | module | owns |
 //! | --- | --- |
 //! | [`form`] | what is asked for, the names of the sheets, the hidden facts |
-//! | [`write`] | the workbook: guide, one sheet a domain, hidden lists |
+//! | [`mod@write`] | the workbook: guide, one sheet a domain, hidden lists |
 //! | [`read`] | the tables in the sheets of a workbook, and what they say |
 //! | [`error`] | why a workbook is not read or written at all |
 //! | `guard` | which bytes are opened, and how much of them is unpacked |

@@ -97,6 +97,7 @@ pub fn read_form(bytes: &[u8], profile: &Profile) -> Result<FormReading, FormErr
             }
             None => match lost_activity(&sheet.name, &rows) {
                 Some(problem) => findings.problems.push(problem),
+                None if rows.is_empty() => {}
                 None => ignored.push(Ignored {
                     sheet: sheet.name.clone(),
                     column: None,

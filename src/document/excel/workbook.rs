@@ -13,6 +13,9 @@ use super::xml::{Element, Part, Token, unescape};
 /// Longest text of one cell that is kept, in bytes. Excel allows 32,767 characters.
 const LONGEST_TEXT: usize = 200_000;
 
+/// Texts, relations and sheets that a workbook may have, each.
+const LONGEST_LIST: usize = 200_000;
+
 /// One sheet of a workbook.
 #[derive(Debug)]
 pub(super) struct SheetPart {
@@ -86,6 +89,7 @@ fn relations(
     loop {
         match part.next()? {
             Token::Start(element) if element.name == "Relationship" => {
+                check_length(found.len())?;
                 let get = |name| element.get(name).unwrap_or_default();
                 let kind = get("Type").rsplit('/').next().unwrap_or_default();
                 found.push((
@@ -97,6 +101,14 @@ fn relations(
             Token::Over => return Ok(found),
             _ => {}
         }
+    }
+}
+
+fn check_length(length: usize) -> Result<(), FormError> {
+    if length < LONGEST_LIST {
+        Ok(())
+    } else {
+        Err(FormError::TooLarge)
     }
 }
 
@@ -130,6 +142,10 @@ fn sheets(mut part: Part<'_>, targets: &Targets) -> Result<(Vec<SheetPart>, bool
                 // Chart sheets have another kind of part, and hold no cells.
                 let path = element.get("id").and_then(|id| targets.get(id));
                 if let Some(path) = path {
+                    // Each part is read once, so that reading ends.
+                    if sheets.iter().any(|sheet: &SheetPart| sheet.path == *path) {
+                        return Err(part.damaged());
+                    }
                     sheets.push(SheetPart {
                         name: unescape(element.get("name").unwrap_or_default()),
                         path: path.clone(),
@@ -147,6 +163,7 @@ fn texts(mut part: Part<'_>) -> Result<Vec<Rc<str>>, FormError> {
     loop {
         match part.next()? {
             Token::Start(element) if element.name == "si" => {
+                check_length(texts.len())?;
                 texts.push(rich_text(&mut part, "si")?);
             }
             Token::Over => return Ok(texts),

@@ -124,20 +124,13 @@ const NAMES: [(Column, &[&str]); 9] = [
     ),
     (
         Column::Title,
-        &[
-            "aktivitet",
-            "aktiviteter",
-            "titel",
-            "aktivitetens titel",
-            "opgave",
-        ],
+        &["aktivitet", "aktiviteter", "titel", "aktivitetens titel"],
     ),
     (
         Column::Organisation,
         &[
             "hvem løser sagerne",
             "hvem løser opgaven",
-            "hvem",
             "niveau",
             "organisering",
         ],
@@ -205,11 +198,16 @@ impl Columns {
         columns
     }
 
-    /// The row says which activity and at least one answer: a table can be read below it.
+    /// The row says which activity and at least one rating: a table can be read below it. A status
+    /// or a note alone may head any list of things to do.
     #[must_use]
     pub fn are_headings(&self) -> bool {
+        let doubled = self.doubled.iter().map(|(column, _)| column);
+        let is_rating = |column: &Column| {
+            let other = [Column::Standing, Column::Comment, Column::Flag];
+            column.is_answer() && !other.contains(column)
+        };
         let names = self.places.keys().any(|column| !column.is_answer());
-        let answers = self.places.keys().any(|column| column.is_answer());
-        names && (answers || !self.doubled.is_empty())
+        names && self.places.keys().chain(doubled).any(is_rating)
     }
 }

@@ -190,6 +190,7 @@ mod tests {
             at: bare.at.clone(),
             ..Answer::default()
         };
+        bare.unconfirmed = false;
         assert_eq!(said.applied_to(&kept), bare);
     }
 }

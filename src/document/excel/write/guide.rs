@@ -47,7 +47,7 @@ pub(super) fn write(
     }
     sheet
         .set_paper_size(9)
-        .set_print_fit_to_pages(1, 0)
+        .set_print_fit_to_pages(1, 1)
         .set_margins(0.6, 0.6, 0.7, 0.7, 0.3, 0.3)
         .set_footer("&LVejledning&RSide &P af &N")
         .set_screen_gridlines(false)

@@ -16,11 +16,11 @@ const LINE: Color = Color::RGB(0xB8_C4_CE);
 pub(super) fn height(text: &str, width: f64) -> f64 {
     let lines = text.lines().map(|line| {
         let length = line.chars().count() as f64;
-        if length <= width * 1.05 {
+        if length <= width * 1.12 {
             1.0
         } else {
             // Words do not break, so no line is full.
-            (length / (width * 0.93)).ceil()
+            (length / (width * 1.02)).ceil()
         }
     });
     // Excel's highest row is 409 points.
