@@ -105,7 +105,10 @@ fn every_other_file_is_named_for_what_it_is() {
     ] {
         assert_eq!(recognise(text.as_bytes()).kind, kind, "{text:.60}");
     }
-    assert_eq!(recognise(b"PK\x03\x04\xff\xfe").kind, Kind::Unknown);
+    assert_eq!(recognise(b"\xff\xfe\x00").kind, Kind::Unknown);
+    for workbook in [&b"PK\x03\x04\xff\xfe"[..], b"\xd0\xcf\x11\xe0\xa1"] {
+        assert_eq!(recognise(workbook).kind, Kind::Workbook);
+    }
     let marked = format!("\u{feff}{whole}");
     assert_eq!(recognise(marked.as_bytes()).kind, Kind::Survey);
 }

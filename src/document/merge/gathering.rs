@@ -40,6 +40,8 @@ impl Source {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Record {
     Municipality,
+    /// The id under which answers were handed over.
+    Contribution,
     Plan,
     /// Unknown keys of the survey.
     Extra,
@@ -256,6 +258,9 @@ fn answer_piece(answer: &Answer) -> Piece {
     }
 }
 
+/// The key of the id of a contribution.
+pub(super) const CONTRIBUTION: &str = "contribution_id";
+
 /// The code and the name belong together: neither can be taken alone.
 pub(super) const WHICH: &str = "which";
 
@@ -277,6 +282,10 @@ pub(super) fn pieces(assessment: &Assessment) -> BTreeMap<Record, Piece> {
             Record::Municipality,
             municipality_fields(municipality).into(),
         );
+    }
+    if let Some(id) = &assessment.contribution_id {
+        let fields = fields_of(&json!({ CONTRIBUTION: id }));
+        all.insert(Record::Contribution, fields.into());
     }
     all.insert(Record::Plan, fields_of(&assessment.plan).into());
     all.insert(Record::Extra, fields_of(&assessment.extra).into());

@@ -116,7 +116,13 @@ impl Findings {
         };
         let mut all = Self::default();
         let mut stamps = Vec::new();
-        for record in [Record::Municipality, Record::Plan, Record::Extra] {
+        let whole = [
+            Record::Municipality,
+            Record::Contribution,
+            Record::Plan,
+            Record::Extra,
+        ];
+        for record in whole {
             if let Some(entry) = incoming.records.get(&record) {
                 all.findings.extend(records::find(&desk, &record, entry));
             }

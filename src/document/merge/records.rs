@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::fields::{Fields, Rule, Voter, merge, put_over, value_of};
-use super::gathering::{Entry, InRound, Record, WHICH};
+use super::gathering::{CONTRIBUTION, Entry, InRound, Record, WHICH};
 use super::{Desk, Finding, words};
 use crate::document::preview::{Choice, Item, Nature};
 use crate::domain::answer::Extra;
@@ -123,6 +123,7 @@ fn differences(own: &Fields, fields: &Fields) -> Vec<String> {
 fn place(record: &Record) -> String {
     let (round, what) = match record {
         Record::Municipality => return "municipality".to_owned(),
+        Record::Contribution => return "contribution id".to_owned(),
         Record::Plan => return "plan".to_owned(),
         Record::Extra => return "unknown keys".to_owned(),
         Record::Of(round, part) => (round, part),
@@ -146,6 +147,11 @@ fn edit(mine: &Assessment, record: &Record, own: &Fields, fields: &Fields) -> Ed
     match record {
         Record::Municipality => Edit::SetMunicipality {
             municipality: Some(municipality(mine.municipality.as_ref(), fields)),
+        },
+        Record::Contribution => Edit::SetContribution {
+            id: fields
+                .get(CONTRIBUTION)
+                .and_then(|id| json::from_value(&value_of(id)).ok()),
         },
         Record::Plan => Edit::SetPlan {
             plan: Plan(keys(&mine.plan.0, fields)),

@@ -130,6 +130,7 @@ pub fn in_year(desk: &Desk, round: &Round, text: String) -> String {
 pub fn record(desk: &Desk, record: &Record) -> (String, String) {
     let (group, title) = match record {
         Record::Municipality => ("Kommune".to_owned(), "Kommunens navn".to_owned()),
+        Record::Contribution => ("Bidrag til KL".to_owned(), "Bidragets id".to_owned()),
         Record::Plan => ("Handleplan".to_owned(), "Handleplanen".to_owned()),
         Record::Extra => unknown_keys(),
         Record::Of(round, part) => {

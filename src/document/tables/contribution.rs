@@ -17,7 +17,7 @@ use crate::peers::handover::{LeftOut, Refusal};
 pub fn refusal(refusal: &Refusal) -> String {
     match refusal {
         Refusal::Example => {
-            "X Kommune er opfundet og kan ikke bidrage. Gå tilbage til jeres egen kommune."
+            "Eksemplet er opfundet og kan ikke bidrage. Gå tilbage til jeres egen kommune."
                 .to_owned()
         }
         Refusal::NoMunicipality => "Vælg kommune på siden Kommune først.".to_owned(),
