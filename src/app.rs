@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, view};
 use crate::components::notices::Banners;
 use crate::domain::catalogue;
 use crate::pages;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, view};
 use crate::danish::format_number;
 use crate::domain::field::FieldError;
 use crate::platform::page;

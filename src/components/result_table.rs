@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::view;
 use crate::platform::PlatformError;
 use crate::requests::TableName;
 use crate::state::{Loaded, app};

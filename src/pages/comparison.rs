@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::components::erased::view;
 use crate::peers::comparison::Comparison;
 use crate::peers::summary::Summary;
 use crate::route::Route;

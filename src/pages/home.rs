@@ -5,6 +5,7 @@ mod part;
 use leptos::prelude::*;
 
 use crate::components::dialog::ConfirmDialog;
+use crate::components::erased::{Show, view};
 use crate::components::undo::UndoButtons;
 use crate::domain::catalogue;
 use crate::domain::ids::AreaId;

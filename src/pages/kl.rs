@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, view};
 use crate::components::file_field::FileField;
 use crate::components::outcome::OutcomePanel;
 use crate::domain::field;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use serde::Deserialize;
 
+use crate::components::erased::view;
 use crate::platform::assets::Asset;
 use crate::platform::page;
 use crate::route::Route;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, view};
 use crate::components::numbers::{coverage, dimension_title, fte, linked, score};
 use crate::domain::catalogue;
 use crate::domain::ids::AreaId;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::view;
 use crate::components::numbers::{NONE, coverage, dimension_title, fte, percent, score};
 use crate::danish::format_number;
 use crate::domain::assessment::Round;

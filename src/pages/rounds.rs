@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, view};
 use crate::components::errors::message;
 use crate::components::outcome::OutcomePanel;
 use crate::components::result_table::ResultTable;

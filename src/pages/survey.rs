@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, view};
 use crate::domain::catalogue;
 use crate::domain::ids::AreaId;
 use crate::route::Route;

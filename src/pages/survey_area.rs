@@ -20,6 +20,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, view};
 use crate::components::errors::ErrorSummary;
 use crate::domain::catalogue::Role;
 use crate::domain::catalogue::texts::AreaTexts;

@@ -4,6 +4,7 @@
 //! takes of it is an ordinary edit. Opening a file puts the old survey aside as a backup first.
 
 use std::collections::BTreeSet;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -97,6 +98,11 @@ impl App {
 
     /// Runs a task with its outcome in the inbox.
     fn run(self, task: impl Future<Output = Result<Outcome, PlatformError>> + 'static) {
+        self.run_boxed(Box::pin(task));
+    }
+
+    /// Apart from [`Self::run`], so that it is compiled once and not for every task.
+    fn run_boxed(self, task: Task) {
         self.inbox().update(|inbox| {
             inbox.busy = true;
             inbox.errors.clear();
@@ -480,6 +486,8 @@ impl App {
         });
     }
 }
+
+type Task = Pin<Box<dyn Future<Output = Result<Outcome, PlatformError>>>>;
 
 /// What a task ended with.
 enum Outcome {

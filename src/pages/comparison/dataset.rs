@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::view;
 use crate::peers::Kind;
 use crate::peers::comparison::Evidence;
 use crate::peers::dataset::Label;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, view};
 use crate::document::recognition::{FileKind, Recognised};
 use crate::domain::assessment::Assessment;
 use crate::state::{App, Arrival, app, is_begun};

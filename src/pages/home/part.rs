@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::view;
 use crate::components::unit_fields::UnitFields;
 use crate::danish::format_day;
 use crate::domain::part::Part;

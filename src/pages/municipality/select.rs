@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, view};
 use crate::domain::answer::Extra;
 use crate::domain::assessment::Municipality as MunicipalityName;
 use crate::domain::edit::Edit;

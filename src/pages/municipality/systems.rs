@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, view};
 use crate::domain::profile::{EconomySystem, PayrollSystem};
 use crate::state::app;
 

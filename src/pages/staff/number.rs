@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::view;
 use crate::components::field::{FieldSpec, commit, error_of, shown_text};
 use crate::domain::amount::Amount;
 use crate::domain::field::{self, Kind};

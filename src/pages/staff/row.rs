@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, view};
 use crate::components::errors::PageError;
 use crate::components::field::error_of;
 use crate::components::numbers::fte;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::view;
 use crate::components::errors::{PageError, message};
 use crate::components::field::{FieldSpec, read, shown_text};
 use crate::domain::catalogue::{self, Area};

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use leptos::prelude::*;
 
+use crate::components::erased::view;
 use crate::components::numbers::{NONE, fte};
 use crate::danish::format_number;
 use crate::domain::assessment::Round;

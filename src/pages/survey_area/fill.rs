@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::choice::Choice;
+use crate::components::erased::view;
 use crate::domain::answer::Answer;
 use crate::domain::rating::Place;
 

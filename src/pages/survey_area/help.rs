@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::view;
 use crate::domain::catalogue::Activity;
 use crate::domain::catalogue::texts::{ActivityTexts, Anchors, Header};
 use crate::domain::rating::Degree;

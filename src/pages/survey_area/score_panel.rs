@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::view;
 use crate::components::numbers::{dimension_title, score};
 use crate::domain::rating::Dimension;
 use crate::peers::comparison::Evidence;

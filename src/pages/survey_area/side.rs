@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::view;
 use crate::domain::catalogue::{self, AREAS, Area};
 use crate::domain::ids::{AreaId, Domain};
 use crate::route::Route;
