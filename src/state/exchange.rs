@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::danish::lower;
 use crate::document::preview::Preview;
 use crate::document::recognition::{FileKind, Recognised};
 use crate::document::{self};
@@ -51,9 +52,7 @@ pub struct Inbox {
 
 /// The name of a file: lower case, no blanks, no signs that a file system refuses.
 fn file_name(parts: &[&str], ending: &str) -> String {
-    let name: String = parts
-        .join("-")
-        .to_lowercase()
+    let name: String = lower(&parts.join("-"))
         .chars()
         .map(|c| if c.is_alphanumeric() { c } else { '-' })
         .collect();
