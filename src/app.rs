@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, live, view};
 use crate::components::notices::Banners;
 use crate::domain::catalogue;
 use crate::pages;
@@ -82,13 +83,13 @@ fn Main() -> impl IntoView {
         Saving::Unreadable(detail) => Shown::Unreadable(detail),
         _ => Shown::Page,
     });
-    move || match shown.get() {
+    live(move || match shown.get() {
         Shown::Opening => {
             view! { <p class="loading" role="status">"Henter jeres svar …"</p> }.into_any()
         }
         Shown::Unreadable(detail) => view! { <Unreadable detail /> }.into_any(),
-        Shown::Page => (move || current_page(app)).into_any(),
-    }
+        Shown::Page => live(move || current_page(app)).into_any(),
+    })
 }
 
 /// What is stored cannot be read: it is left alone, and can be saved as it is.
@@ -145,7 +146,7 @@ fn current_page(app: App) -> AnyView {
 }
 
 fn menu_link(app: App, route: Route) -> impl IntoView {
-    let current = move || (app.route().section() == route).then_some("page");
+    let current = live(move || (app.route().section() == route).then_some("page"));
     view! {
         <li>
             <a class="site-nav__link" href=route.href() aria-current=current>
@@ -177,7 +178,7 @@ fn Header() -> impl IntoView {
                 <a class="site-header__name" href=Route::Home.href()>"Kommunebenchmark"</a>
                 <Show when=move || round().is_some()>
                     <p class="site-header__round">
-                        {round}
+                        {live(round)}
                         <Show when=move || app.is_example()>
                             <span class="badge badge-info">"Eksempel"</span>
                         </Show>

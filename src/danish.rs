@@ -38,10 +38,34 @@ pub fn parse_number(text: &str) -> Result<f64, NotANumber> {
     if digits.ends_with([',', '.']) {
         return Err(NotANumber);
     }
-    let value: f64 = format!("{whole}.{decimals}0")
-        .parse()
-        .map_err(|_| NotANumber)?;
+    let value = number_of(&whole, &decimals);
     Ok(if negative { -value } else { value })
+}
+
+/// The number that digits before and after the comma stand for: the nearest there is, up to 15
+/// digits. What every number in the world needs beyond that is large tables in the app.
+fn number_of(whole: &str, decimals: &str) -> f64 {
+    // More decimals make no difference, and without end they would be no number any more.
+    let decimals = &decimals[..decimals.len().min(MAX_DECIMALS)];
+    let digits = whole.bytes().chain(decimals.bytes());
+    let sum = digits.fold(0.0, |sum, digit| sum * 10.0 + f64::from(digit - b'0'));
+    let scale = decimals.bytes().fold(1.0, |scale, _| scale * 10.0);
+    sum / scale
+}
+
+/// Powers of ten are exact up to 22.
+const MAX_DECIMALS: usize = 22;
+
+/// A text in small letters: those of Western Europe; all others stay as they are.
+#[must_use]
+pub fn lower(text: &str) -> String {
+    let small = |c: char| match c {
+        '×' => c,
+        // The small letter stands 32 places after the capital.
+        'À'..='Þ' => char::from_u32(u32::from(c) + 32).unwrap_or(c),
+        _ => c.to_ascii_lowercase(),
+    };
+    text.chars().map(small).collect()
 }
 
 /// A single point is a decimal sign unless it could stand between thousands.
@@ -191,6 +215,23 @@ mod tests {
         check("1234.567", 1234.567);
         check("-3", -3.0);
         check("\u{2212}3", -3.0);
+    }
+
+    #[test]
+    fn what_is_read_is_the_nearest_number_there_is() {
+        for hundredths in (0_u32..10_000_000).step_by(997) {
+            let (whole, rest) = (hundredths / 100, hundredths % 100);
+            let nearest: f64 = format!("{whole}.{rest:02}").parse().unwrap();
+            assert_eq!(parse_number(&format!("{whole},{rest:02}")), Ok(nearest));
+        }
+        let long = "0".repeat(400);
+        assert_eq!(parse_number(&format!("0,5{long}")), Ok(0.5));
+        assert_eq!(parse_number(&format!("1{long}")), Ok(f64::INFINITY));
+    }
+
+    #[test]
+    fn small_letters_are_those_of_danish() {
+        assert_eq!(lower("ÆØÅ ÉÜ × HR-Løn 4"), "æøå éü × hr-løn 4");
     }
 
     #[test]

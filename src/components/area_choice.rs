@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use crate::components::erased::view;
 use crate::domain::catalogue;
 use crate::domain::ids::{AreaId, Domain};
 

@@ -4,6 +4,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use crate::charts::Request;
+use crate::components::erased::view;
 use crate::platform::{PlatformError, plot};
 use crate::requests::{self, Answer};
 use crate::state::desk;

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::view;
+
 /// One thing that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alternative {

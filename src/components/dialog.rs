@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::view;
 use crate::platform::page;
 
 /// A dialog, opened with [`page::open_dialog`]. The harmless answer has focus.

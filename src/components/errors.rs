@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, live, view};
 use crate::danish::format_number;
 use crate::domain::field::FieldError;
 use crate::platform::page;
@@ -76,7 +77,7 @@ pub fn ErrorSummary(#[prop(into)] errors: Signal<Vec<PageError>>) -> impl IntoVi
                 tabindex="-1"
                 aria-labelledby="errors-heading"
             >
-                <h2 class="alert-heading" id="errors-heading">{heading}</h2>
+                <h2 class="alert-heading" id="errors-heading">{live(heading)}</h2>
                 <p class="alert-text">
                     "Det, I har skrevet, er bevaret, men tæller ikke med, før det er rettet."
                 </p>

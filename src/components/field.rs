@@ -5,6 +5,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::view;
 use crate::danish::format_short;
 use crate::domain::edit::Edit;
 use crate::domain::field::{self, FieldError, Kind};

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::view;
 use crate::platform::files::{self, Received};
 
 /// The field. Files dropped anywhere on the page are taken by the app itself.

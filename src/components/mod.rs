@@ -4,6 +4,7 @@ pub mod area_choice;
 pub mod chart;
 pub mod choice;
 pub mod dialog;
+pub mod erased;
 pub mod errors;
 pub mod field;
 pub mod file_field;

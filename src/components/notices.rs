@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, view};
 use crate::persist::Saving;
 use crate::platform::snapshot::Slot;
 use crate::state::app;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::view;
 use crate::danish::{format_number, format_signed};
 use crate::domain::ids::AreaId;
 use crate::domain::rating::Dimension;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::components::erased::view;
 use crate::document::preview::{Item, Nature, Preview, Unread};
 use crate::state::app;
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{live, view};
 use crate::platform::PlatformError;
 use crate::requests::TableName;
 use crate::state::{Loaded, app};
@@ -48,7 +49,7 @@ pub fn ResultTable(
         .into_any(),
     }
     };
-    move || table.with(Option::is_some).then_some(shown)
+    live(move || table.with(Option::is_some).then_some(live(shown)))
 }
 
 fn failure(error: &PlatformError) -> AnyView {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::view;
 use crate::state::app;
 
 /// Two buttons, which stand still when there is nothing to take back.

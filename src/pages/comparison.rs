@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::components::erased::{live, view};
 use crate::peers::comparison::Comparison;
 use crate::peers::summary::Summary;
 use crate::route::Route;
@@ -24,7 +25,7 @@ use table::deviation_table;
 pub fn ComparisonPage() -> impl IntoView {
     let app = app();
     Effect::new(move |_| app.need_peers());
-    let content = move || match app.summary().get() {
+    let content = live(move || match app.summary().get() {
         Loaded::Waiting => {
             view! { <p class="loading" role="status">"Henter sammenligningstal …"</p> }.into_any()
         }
@@ -52,7 +53,7 @@ pub fn ComparisonPage() -> impl IntoView {
             }
             .into_any()
         }
-    };
+    });
     view! {
         <h1 tabindex="-1">"Sammenligning"</h1>
         <p class="lead">

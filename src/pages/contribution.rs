@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, view};
 use crate::components::outcome::OutcomePanel;
 use crate::domain::edit::Edit;
 use crate::platform::{PlatformError, clock};

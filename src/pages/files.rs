@@ -6,6 +6,7 @@ mod excel;
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, view};
 use crate::components::file_field::FileField;
 use crate::components::outcome::OutcomePanel;
 use crate::platform::files;

@@ -5,6 +5,7 @@ mod part;
 use leptos::prelude::*;
 
 use crate::components::dialog::ConfirmDialog;
+use crate::components::erased::{Show, live, view};
 use crate::components::undo::UndoButtons;
 use crate::domain::catalogue;
 use crate::domain::ids::AreaId;
@@ -155,7 +156,7 @@ fn next_area(scorecard: &Scorecard) -> Option<AreaId> {
 fn WelcomeBack() -> impl IntoView {
     let app = app();
     let next = Memo::new(move |_| app.scorecard().with(next_area));
-    let progress = move || {
+    let progress = live(move || {
         app.scorecard().with(|scorecard| {
             scorecard
                 .domains
@@ -182,8 +183,8 @@ fn WelcomeBack() -> impl IntoView {
                 })
                 .collect_view()
         })
-    };
-    let on = move || match next.get() {
+    });
+    let on = live(move || match next.get() {
         Some(area) => view! {
             <a class="button button-primary button--large" href=Route::SurveyArea(area).href()>
                 "Fortsæt, hvor I slap"
@@ -196,7 +197,7 @@ fn WelcomeBack() -> impl IntoView {
             </a>
         }
         .into_any(),
-    };
+    });
     view! {
         <div class="hero">
             <h1 tabindex="-1">"Velkommen tilbage"</h1>

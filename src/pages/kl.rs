@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, live, view};
 use crate::components::file_field::FileField;
 use crate::components::outcome::OutcomePanel;
 use crate::domain::field;
@@ -156,7 +157,7 @@ fn Build(files: RwSignal<Vec<Picked>>) -> impl IntoView {
             </div>
         }
     };
-    let report = move || match made.get() {
+    let report = live(move || match made.get() {
         Loaded::Waiting => ().into_any(),
         Loaded::Ready((html, _)) => view! { <div role="status" inner_html=html></div> }.into_any(),
         Loaded::Failed(error) => view! {
@@ -165,7 +166,7 @@ fn Build(files: RwSignal<Vec<Picked>>) -> impl IntoView {
             </div>
         }
         .into_any(),
-    };
+    });
     view! {
         <section class="section" aria-labelledby="kl-build">
             <h2 id="kl-build">"Lav sammenligningstal (peers.json)"</h2>

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use serde::Deserialize;
 
+use crate::components::erased::{live, view};
 use crate::platform::assets::Asset;
 use crate::platform::page;
 use crate::route::Route;
@@ -44,7 +45,7 @@ struct Table {
 pub fn Method() -> impl IntoView {
     let text: RwSignal<Loaded<Arc<Text>>> = RwSignal::new(Loaded::Waiting);
     fetch_once(text, Asset::Method, parse_json);
-    let content = move || match text.get() {
+    let content = live(move || match text.get() {
         Loaded::Waiting => {
             view! { <p class="loading" role="status">"Henter teksten …"</p> }.into_any()
         }
@@ -69,7 +70,7 @@ pub fn Method() -> impl IntoView {
             <div class="prose">{text.sections.iter().cloned().map(section).collect_view()}</div>
         }
         .into_any(),
-    };
+    });
     view! {
         <h1 tabindex="-1">"Metode"</h1>
         <p class="lead">

@@ -10,6 +10,7 @@ mod systems;
 
 use leptos::prelude::*;
 
+use crate::components::erased::view;
 use crate::components::errors::{ErrorSummary, PageError};
 use crate::components::field::{FieldSpec, NumberField, error_of};
 use crate::components::undo::UndoButtons;

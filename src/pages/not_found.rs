@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::view;
 use crate::route::Route;
 
 /// The page.

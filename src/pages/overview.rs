@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, live, view};
 use crate::components::numbers::{coverage, dimension_title, fte, linked, score};
 use crate::domain::catalogue;
 use crate::domain::ids::AreaId;
@@ -25,7 +26,7 @@ pub fn Overview() -> impl IntoView {
             <p class="lead">
                 "Centraliseringsgraden går fra 0 (alt løses i institutionerne) til 3 (alt løses centralt eller eksternt). Digital proces og digital løsning går fra 0 (manuelt) til 1 (fuldt digitalt). Vælg et område for at se, hvordan tallet er blevet til."
             </p>
-            {tables}
+            {live(tables)}
             <p class="muted no-print">
                 "Et område er foreløbigt, når under 60 % af dets relevante aktiviteter er besvaret. »Samlet« er gennemsnittet af områdernes tal. "
                 <a href=Route::Method.href()>"Sådan er der regnet"</a>

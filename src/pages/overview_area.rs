@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{live, view};
 use crate::components::numbers::{NONE, coverage, dimension_title, fte, percent, score};
-use crate::danish::{format_number, format_short};
+use crate::danish::{format_number, format_short, lower};
 use crate::document::description;
 use crate::domain::answer::{Answer, Standing};
 use crate::domain::assessment::Round;
@@ -19,7 +20,7 @@ use crate::state::app;
 pub fn OverviewArea(area: AreaId) -> impl IntoView {
     let app = app();
     let title = catalogue::area(area).map_or("", |area| area.title);
-    let content = move || {
+    let content = live(move || {
         let area = catalogue::area(area)?;
         app.with_round(|round| {
             let staff = resources::fte_by_area(&round.staff).get(&area.id).copied();
@@ -29,7 +30,7 @@ pub fn OverviewArea(area: AreaId) -> impl IntoView {
                 {beside(round, &score)}
             }
         })
-    };
+    });
     view! {
         <p class="no-print">
             <a href=Route::Overview.href()>"Overblik"</a>
@@ -235,7 +236,7 @@ fn beside(round: &Round, area: &AreaScore) -> impl IntoView + use<> {
                 )}
                 {line("Kun masseprocesserne".to_owned(), mass.join(" · "))}
                 {line(
-                    format!("Sager løst {}", Place::External.usual_name().to_lowercase()),
+                    format!("Sager løst {}", lower(Place::External.usual_name())),
                     percent(area.external_share()),
                 )}
                 {line(

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, live, view};
 use crate::components::errors::message;
 use crate::components::outcome::OutcomePanel;
 use crate::components::result_table::ResultTable;
@@ -242,7 +243,7 @@ fn Compare(rounds: Memo<Vec<Listed>>) -> impl IntoView {
         (before != after && there(&before) && there(&after)).then_some((before, after))
     };
     let select = move |id: &'static str, label: &'static str, value: RwSignal<Option<RoundId>>| {
-        let options = move || {
+        let options = live(move || {
             rounds
                 .get()
                 .into_iter()
@@ -258,7 +259,7 @@ fn Compare(rounds: Memo<Vec<Listed>>) -> impl IntoView {
                     }
                 })
                 .collect_view()
-        };
+        });
         view! {
             <div class="form-group">
                 <label class="form-label" for=id>{label}</label>

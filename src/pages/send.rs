@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::components::area_choice::AreaChoice;
+use crate::components::erased::{Show, view};
 use crate::components::outcome::OutcomePanel;
 use crate::domain::catalogue::{self, Activity, Role};
 use crate::domain::field;

@@ -12,6 +12,7 @@ mod words;
 
 use leptos::prelude::*;
 
+use crate::components::erased::{live, view};
 use crate::components::errors::{ErrorSummary, PageError};
 use crate::components::field::{FieldSpec, NumberField, error_of};
 use crate::components::undo::UndoButtons;
@@ -94,11 +95,11 @@ fn change_row(app: App, id: RowId, change: impl FnOnce(&mut StaffRow)) -> Edit {
 #[component]
 fn Count() -> impl IntoView {
     let app = app();
-    let date = move || {
+    let date = live(move || {
         app.with_round(|round| round.staff_date.clone())
             .flatten()
             .unwrap_or_default()
-    };
+    });
     let set = move |date: Option<String>, total: Option<Amount>| Edit::SetStaffCount {
         round: app.round_id(),
         date,

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, live, view};
 use crate::domain::catalogue;
 use crate::domain::ids::AreaId;
 use crate::route::Route;
@@ -14,7 +15,7 @@ pub fn Survey() -> impl IntoView {
     let app = app();
     let no_municipality = Memo::new(move |_| app.with(|one| one.municipality.is_none()));
     let total = move || app.scorecard().with(crate::scoring::Scorecard::coverage);
-    let domains = move || {
+    let domains = live(move || {
         app.scorecard().with(|scorecard| {
             let whole = !app.is_part();
             scorecard
@@ -24,7 +25,7 @@ pub fn Survey() -> impl IntoView {
                 .map(|domain| domain_view(domain, whole))
                 .collect_view()
         })
-    };
+    });
     view! {
         <h1 tabindex="-1">"Skema"</h1>
         <p class="lead">

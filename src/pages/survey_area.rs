@@ -20,6 +20,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, live, view};
 use crate::components::errors::ErrorSummary;
 use crate::domain::catalogue::Role;
 use crate::domain::catalogue::texts::AreaTexts;
@@ -148,11 +149,11 @@ pub fn SurveyArea(area: AreaId) -> impl IntoView {
     need_area_texts(sheet.texts, area.id);
     Effect::new(move |_| app.need_peers());
     let errors = Memo::new(move |_| detail::errors(sheet));
-    let intro = move || {
+    let intro = live(move || {
         sheet
             .texts
             .with(|texts| texts.ready().map(|texts| texts.intro.clone()))
-    };
+    });
     view! {
         <div class="survey-layout">
             <AreaNav area=area.id />

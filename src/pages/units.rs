@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, view};
 use crate::components::outcome::OutcomePanel;
 use crate::components::result_table::ResultTable;
 use crate::components::unit_fields::UnitFields;

@@ -4,10 +4,12 @@
 //! takes of it is an ordinary edit. Opening a file puts the old survey aside as a backup first.
 
 use std::collections::BTreeSet;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::danish::lower;
 use crate::document;
 use crate::document::intake::Intake;
 use crate::document::preview::Preview;
@@ -50,9 +52,7 @@ pub struct Inbox {
 
 /// The name of a file: lower case, no blanks, no signs that a file system refuses.
 fn file_name(parts: &[&str], ending: &str) -> String {
-    let name: String = parts
-        .join("-")
-        .to_lowercase()
+    let name: String = lower(&parts.join("-"))
         .chars()
         .map(|c| if c.is_alphanumeric() { c } else { '-' })
         .collect();
@@ -97,6 +97,11 @@ impl App {
 
     /// Runs a task with its outcome in the inbox.
     fn run(self, task: impl Future<Output = Result<Outcome, PlatformError>> + 'static) {
+        self.run_boxed(Box::pin(task));
+    }
+
+    /// Apart from [`Self::run`], so that it is compiled once and not for every task.
+    fn run_boxed(self, task: Task) {
         self.inbox().update(|inbox| {
             inbox.busy = true;
             inbox.errors.clear();
@@ -491,6 +496,8 @@ impl App {
         });
     }
 }
+
+type Task = Pin<Box<dyn Future<Output = Result<Outcome, PlatformError>>>>;
 
 /// What a task ended with.
 enum Outcome {

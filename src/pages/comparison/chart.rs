@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::charts::Request;
 use crate::charts::positions::{Panel, Positions};
 use crate::components::chart::Chart;
+use crate::components::erased::view;
 use crate::components::numbers::dimension_title;
 use crate::domain::catalogue;
 use crate::domain::ids::Domain;

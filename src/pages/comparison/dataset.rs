@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{live, view};
 use crate::peers::Kind;
 use crate::peers::comparison::Evidence;
 use crate::peers::dataset::Label;
@@ -43,7 +44,7 @@ fn FromFile() -> impl IntoView {
         app.file_peers()
             .with(|file| file.as_ref().map(|file| file.dataset.label.title.clone()))
     };
-    move || {
+    live(move || {
         title().map(|title| {
             view! {
                 {option(
@@ -55,14 +56,14 @@ fn FromFile() -> impl IntoView {
                 <label class="check">
                     <input
                         type="checkbox"
-                        prop:checked=kept
+                        prop:checked=live(kept)
                         on:change=move |event| app.keep_peers(event_target_checked(&event))
                     />
                     " Behold filen i denne browser"
                 </label>
             }
         })
-    }
+    })
 }
 
 fn option(

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::view;
 use crate::components::numbers::{deviation, deviation_class, dimension_title, linked, score};
 use crate::domain::catalogue;
 use crate::domain::ids::AreaId;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, live, view};
 use crate::document::intake::{Intake, Kind};
 use crate::route::Route;
 use crate::state::{App, Arrival, app, is_begun};
@@ -39,7 +40,7 @@ pub(super) fn Arrivals() -> impl IntoView {
         <Show when=move || !arrivals.with(Vec::is_empty)>
             <section class="panel" aria-labelledby="arrivals-heading">
                 <h2 id="arrivals-heading">"Det er der i filerne"</h2>
-                <ul class="unstyled-list arrivals">{cards}</ul>
+                <ul class="unstyled-list arrivals">{live(cards)}</ul>
                 <div class="buttons">
                     <Show when=move || { mergeable() > 0 }>
                         <button

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, view};
 use crate::danish::format_day;
 use crate::persist::Backup;
 use crate::platform::clock;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::components::area_choice::AreaChoice;
+use crate::components::erased::view;
 use crate::domain::catalogue::AREAS;
 use crate::domain::ids::{ActivityId, AreaId};
 use crate::requests::Form;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{live, view};
 use crate::components::unit_fields::UnitFields;
 use crate::danish::format_day;
 use crate::domain::part::Part;
@@ -17,7 +18,7 @@ pub(super) fn PartWelcome() -> impl IntoView {
     let part = Memo::new(move |_| app.with(|one| one.part.clone()).unwrap_or_default());
     let coverage = move || app.scorecard().with(crate::scoring::Scorecard::coverage);
     let next = Memo::new(move |_| app.scorecard().with(next_area));
-    let begin = move || match next.get() {
+    let begin = live(move || match next.get() {
         Some(area) => {
             let text = if coverage().answered == 0 {
                 "Begynd"
@@ -37,7 +38,7 @@ pub(super) fn PartWelcome() -> impl IntoView {
             </a>
         }
         .into_any(),
-    };
+    });
     view! {
         <div class="hero">
             <h1 tabindex="-1">

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, view};
 use crate::domain::ids::Domain;
 use crate::state::app;
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::view;
 use crate::components::field::{FieldSpec, NumberField};
 use crate::domain::field::{self, Kind};
 use crate::domain::profile::Profile;

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, view};
+use crate::danish::lower;
 use crate::domain::answer::Extra;
 use crate::domain::assessment::Municipality as MunicipalityName;
 use crate::domain::edit::Edit;
@@ -93,7 +95,7 @@ fn by_name() -> Vec<&'static municipality::Entry> {
 
 /// A key that sorts æ, ø and å last, and Aa as å.
 fn danish_order(name: &str) -> String {
-    name.to_lowercase()
+    lower(name)
         .replace("aa", "å")
         .replace('æ', "z1")
         .replace('ø', "z2")

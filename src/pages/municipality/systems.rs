@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, view};
+use crate::danish::lower;
 use crate::domain::profile::{EconomySystem, PayrollSystem};
 use crate::state::app;
 
@@ -141,7 +143,7 @@ fn SystemField(
         <Show when=move || is_other.get()>
             <div class="form-group">
                 <label class="form-label" for=name_id.clone()>
-                    {format!("Navn på {}et", label.to_lowercase())}
+                    {format!("Navn på {}et", lower(label))}
                 </label>
                 <input
                     class="form-input"

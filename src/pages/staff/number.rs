@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{live, view};
 use crate::components::field::{FieldSpec, commit, error_of, shown_text};
 use crate::domain::amount::Amount;
 use crate::domain::field::{self, Kind};
@@ -96,10 +97,10 @@ pub(super) fn NumberCell(row: Memo<StaffRow>, name: Memo<String>, number: Number
     let error_id = format!("{key}-error");
     let error_ref = error_id.clone();
     let error = Memo::new(move |_| spec.with_value(|spec| error_of(app, spec)));
-    let shown = move || {
+    let shown = live(move || {
         let value = row.with(|row| number.get(row));
         spec.with_value(|spec| shown_text(app, spec, value))
-    };
+    });
     let take = move |event| {
         let text = event_target_value(&event);
         spec.with_value(|spec| {

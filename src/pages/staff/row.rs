@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, live, view};
 use crate::components::errors::PageError;
 use crate::components::field::error_of;
 use crate::components::numbers::fte;
+use crate::danish::lower;
 use crate::domain::edit::Edit;
 use crate::domain::ids::RowId;
 use crate::domain::rating::Place;
@@ -27,7 +29,7 @@ pub(super) fn errors(app: App, row: &StaffRow) -> Vec<PageError> {
             let text = error_of(app, &spec)?;
             Some(PageError {
                 field: spec.key,
-                text: format!("{name}, {}: {text}", number.title().to_lowercase()),
+                text: format!("{name}, {}: {text}", lower(number.title())),
             })
         })
         .chain(split::errors(app, row))
@@ -62,7 +64,7 @@ pub(super) fn EntryRow(id: RowId, kind: StaffKind) -> impl IntoView {
         let text = event_target_value(&event).trim().to_owned();
         app.edit(change_row(app, id, |row| row.name = text));
     };
-    let placed = move || row.with(|row| format!("{} %", row.percent_placed()));
+    let placed = live(move || row.with(|row| format!("{} %", row.percent_placed())));
     let columns = match kind {
         StaffKind::Team => "5",
         StaffKind::Units => "7",

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, view};
 use crate::domain::staff::{StaffKind, StaffRow};
 use crate::platform::page;
 use crate::state::app;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{live, view};
 use crate::components::errors::{PageError, message};
 use crate::components::field::{FieldSpec, read, shown_text};
 use crate::domain::catalogue::{self, Area};
@@ -190,10 +191,10 @@ fn Line(row: Memo<StaffRow>, area: AreaId) -> impl IntoView {
     let title = catalogue::area(area).map_or("", |area| area.title);
     let spec = StoredValue::new(spec(id, area));
     let error = Memo::new(move |_| row.with(|row| line_error(app, row, area)));
-    let shown = move || {
+    let shown = live(move || {
         let value = row.with(|row| row.areas.get(&area).copied().map(f64::from));
         spec.with_value(|spec| shown_text(app, spec, value))
-    };
+    });
     // More than the row has left cannot be kept: the text stays as a draft until it fits.
     let take = move |event| {
         let text = event_target_value(&event);

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use leptos::prelude::*;
 
+use crate::components::erased::{live, view};
 use crate::components::numbers::{NONE, fte};
 use crate::danish::format_number;
 use crate::domain::assessment::Round;
@@ -28,7 +29,7 @@ type Line = (BTreeMap<Place, f64>, f64);
 #[component]
 pub(super) fn Sums() -> impl IntoView {
     let app = app();
-    let content = move || {
+    let content = live(move || {
         app.with_round(|round| {
             if resources::fte_total(&round.staff) == 0.0 {
                 return view! {
@@ -42,7 +43,7 @@ pub(super) fn Sums() -> impl IntoView {
             }
             .into_any()
         })
-    };
+    });
     view! {
         <section class="section" aria-labelledby="staff-sums">
             <h2 id="staff-sums">"Årsværk på områder og niveauer"</h2>

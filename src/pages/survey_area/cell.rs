@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use crate::components::choice::{Alternative, Choice, option_id};
+use crate::components::erased::view;
 use crate::domain::answer::{Answer, Standing};
 use crate::domain::assessment::Assessment;
 use crate::domain::catalogue::Activity;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::view;
 use crate::components::errors::{PageError, message};
 use crate::domain::answer::{Answer, Standing};
 use crate::domain::catalogue::Activity;

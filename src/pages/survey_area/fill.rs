@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::choice::Choice;
+use crate::components::erased::{live, view};
 use crate::domain::answer::Answer;
 use crate::domain::rating::Place;
 
@@ -32,7 +33,7 @@ pub(super) fn FillForm(sheet: Sheet, done: Callback<()>) -> impl IntoView {
         app.with(|_| ());
         sheet.open_ids().len()
     };
-    let nothing = move || chosen.iter().all(|one| one.get().is_none());
+    let nothing = live(move || chosen.iter().all(|one| one.get().is_none()));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let values = chosen.map(|one| one.get_untracked());

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{live, view};
+use crate::danish::lower;
 use crate::domain::catalogue::Activity;
 use crate::domain::catalogue::texts::{ActivityTexts, Anchors, Header};
 use crate::domain::rating::Degree;
@@ -14,7 +16,7 @@ use super::cell::degree_name;
 #[component]
 pub(super) fn HelpRow(sheet: Sheet, activity: &'static Activity) -> impl IntoView {
     let header = sheet.app.header();
-    let content = move || {
+    let content = live(move || {
         let failed = [sheet.texts.with(failure), header.with(failure)];
         if let Some(message) = failed.into_iter().flatten().next() {
             return view! {
@@ -40,7 +42,7 @@ pub(super) fn HelpRow(sheet: Sheet, activity: &'static Activity) -> impl IntoVie
         found.unwrap_or_else(|| {
             view! { <p class="loading" role="status">"Henter hjælpen …"</p> }.into_any()
         })
-    };
+    });
     view! {
         <tr class="survey__help" role="row">
             <td role="cell" colspan="5" aria-colspan="5">
@@ -61,7 +63,7 @@ fn help(texts: &ActivityTexts, activity: &Activity, header: &Header) -> impl Int
     let who: Vec<String> = activity
         .answered_by
         .iter()
-        .map(|role| role.title().to_lowercase())
+        .map(|role| lower(role.title()))
         .collect();
     let examples = texts.examples.clone().map(|examples| {
         view! {

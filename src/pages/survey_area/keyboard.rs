@@ -6,6 +6,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use crate::components::erased::view;
 use crate::domain::answer::{Answer, Standing};
 use crate::domain::ids::ActivityId;
 use crate::platform::page;

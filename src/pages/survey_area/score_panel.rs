@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{live, view};
 use crate::components::numbers::{dimension_title, score};
 use crate::domain::rating::Dimension;
 use crate::peers::comparison::Evidence;
@@ -24,7 +25,7 @@ pub(super) fn ScorePanel(sheet: Sheet) -> impl IntoView {
         })
     });
     // Only as orientation, and never from invented municipalities for a real survey.
-    let beside = move || {
+    let beside = live(move || {
         let evidence = app.evidence()?;
         let label = match evidence {
             Evidence::Invented => return None,
@@ -47,7 +48,7 @@ pub(super) fn ScorePanel(sheet: Sheet) -> impl IntoView {
                 <dd>{means}</dd>
             </div>
         })
-    };
+    });
     view! {
         <dl class="score-panel">
             {Dimension::ALL

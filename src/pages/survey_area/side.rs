@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{live, view};
 use crate::domain::catalogue::{self, AREAS, Area};
 use crate::domain::ids::{AreaId, Domain};
 use crate::route::Route;
@@ -66,7 +67,7 @@ fn link(app: App, area: &'static Area, current: bool) -> impl IntoView {
             >
                 <span>{area.title}</span>
                 " "
-                <span class="area-nav__count" class:area-nav__count--done=done>
+                <span class="area-nav__count" class:area-nav__count--done=live(done)>
                     {move || {
                         let Coverage { answered, relevant } = coverage.get();
                         let mark = if done() { "✓ " } else { "" };

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, view};
 use crate::components::outcome::OutcomePanel;
 use crate::domain::ids::ActivityId;
 use crate::platform::{files, page};

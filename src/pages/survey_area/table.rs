@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, view};
+
 use super::cell::Column;
 use super::row::Row;
 use super::{Sheet, keyboard, spreadsheet};

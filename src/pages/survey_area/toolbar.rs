@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::erased::{Show, view};
 use crate::components::undo::UndoButtons;
 use crate::domain::catalogue::Role;
 use crate::platform::page;
