@@ -5,6 +5,7 @@
 //! [`crate::persist`]. Does not compute scores or deviations itself; it only says from what they
 //! follow.
 
+mod comparing;
 pub mod desk;
 mod exchange;
 mod intents;
@@ -19,7 +20,6 @@ use crate::domain::assessment::{Assessment, Round};
 use crate::domain::catalogue::texts::Header;
 use crate::domain::edit::Edit;
 use crate::domain::ids::{ActivityId, RoundId};
-use crate::peers::comparison::Evidence;
 use crate::peers::summary::Own;
 use crate::peers::{Comparison, Dataset, Summary, compare, summarise};
 use crate::persist::{self, Keeper, Saving};
@@ -28,30 +28,10 @@ use crate::platform::snapshot::Slot;
 use crate::route::Route;
 use crate::scoring::{self, Scorecard};
 
+use comparing::effective_choice;
+pub use comparing::{FilePeers, PeersChoice};
 pub use exchange::{Arrival, Inbox};
 pub use loading::{Loaded, fetch_once, need_area_texts, parse_json};
-
-/// Which dataset is compared with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PeersChoice {
-    /// The host's: as shipped, KLK's published means.
-    Host,
-    /// The invented municipalities.
-    Model,
-    /// One that the user opened from disk.
-    File,
-}
-
-/// A dataset that the user opened from disk.
-#[derive(Clone, Debug)]
-pub struct FilePeers {
-    /// The dataset.
-    pub dataset: Arc<Dataset>,
-    /// The file as it is.
-    pub text: Arc<str>,
-    /// It is kept in this browser.
-    pub kept: bool,
-}
 
 /// Edits that can be taken back or done again, newest last.
 #[derive(Clone, Debug, Default)]
@@ -235,18 +215,6 @@ impl App {
         self.scorecard
     }
 
-    /// The group that is compared with.
-    #[must_use]
-    pub const fn summary(&self) -> Memo<Loaded<Arc<Summary>>> {
-        self.summary
-    }
-
-    /// The deviations; none while the group is on its way.
-    #[must_use]
-    pub const fn comparison(&self) -> Memo<Option<Arc<Comparison>>> {
-        self.comparison
-    }
-
     /// The page.
     #[must_use]
     pub fn route(&self) -> Route {
@@ -275,19 +243,6 @@ impl App {
     #[must_use]
     pub fn is_begun(&self) -> bool {
         self.with(is_begun)
-    }
-
-    /// Which dataset is compared with.
-    #[must_use]
-    pub fn peers_choice(&self) -> PeersChoice {
-        effective_choice(self.peers_choice.get(), self.is_example())
-    }
-
-    /// How the comparison may be read.
-    #[must_use]
-    pub fn evidence(&self) -> Option<Evidence> {
-        self.comparison
-            .with(|comparison| comparison.as_ref().map(|one| one.evidence))
     }
 
     /// Whether there is something to undo.
@@ -322,12 +277,6 @@ impl App {
         }
     }
 
-    /// Forgets the dataset that was opened from disk.
-    pub(crate) fn forget_peers(&self) {
-        self.file_peers.set(None);
-        self.peers_choice.set(None);
-    }
-
     pub(crate) fn slot(&self) -> Slot {
         self.slot.get_untracked()
     }
@@ -351,15 +300,6 @@ fn round_of<'a>(assessment: &'a Assessment, chosen: Option<&RoundId>) -> Option<
     chosen
         .and_then(|id| assessment.round(id))
         .or_else(|| assessment.current())
-}
-
-/// The example is shown beside the model, a real survey beside what the host offers.
-const fn effective_choice(chosen: Option<PeersChoice>, example: bool) -> PeersChoice {
-    match chosen {
-        Some(choice) => choice,
-        None if example => PeersChoice::Model,
-        None => PeersChoice::Host,
-    }
 }
 
 /// The app's state.

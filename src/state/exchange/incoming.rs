@@ -1,0 +1,181 @@
+//! Files that come in: recognised, opened, merged, and backups brought back.
+
+use leptos::prelude::*;
+
+use crate::document;
+use crate::domain::edit::Edit;
+use crate::domain::ids::{ActivityId, UnitId};
+use crate::persist::{self, Backup};
+use crate::platform::clock;
+use crate::platform::files::{self, Content, Picked, Received, Saved};
+use crate::requests::{Answer, Request};
+
+use super::{App, Arrival, Inbox, Outcome, desk, proposal, refused, told, unexpected};
+
+impl App {
+    /// Takes files that were chosen or dropped, and finds out what they are.
+    pub fn receive(self, received: Received) {
+        let (mut read, mut errors) = (Vec::new(), Vec::new());
+        for one in received {
+            match one {
+                Ok(file) => read.push(file),
+                Err(error) => errors.push(error.message()),
+            }
+        }
+        self.inbox().update(|inbox| {
+            inbox.preview = None;
+            inbox.errors = errors;
+        });
+        if read.is_empty() {
+            return;
+        }
+        self.run(async move {
+            let request = Request::Recognise {
+                names: read.iter().map(|file| file.name.clone()).collect(),
+            };
+            let bytes: Vec<Vec<u8>> = read.iter().map(|file| file.bytes.clone()).collect();
+            match desk::ask(&request, &bytes).await? {
+                (Answer::Recognised(found), _) => Ok(Outcome::Arrived(
+                    read.into_iter()
+                        .zip(found)
+                        .map(|(file, is)| Arrival { file, is })
+                        .collect(),
+                )),
+                other => Err(unexpected(other)),
+            }
+        });
+    }
+
+    /// Puts a file that was handed in away again.
+    pub fn put_away(&self, index: usize) {
+        self.inbox().update(|inbox| {
+            if index < inbox.arrivals.len() {
+                inbox.arrivals.remove(index);
+            }
+        });
+    }
+
+    /// Puts everything away that was handed in.
+    pub fn clear_inbox(&self) {
+        self.inbox().set(Inbox::default());
+    }
+
+    /// Opens a survey or a part in the place of the one that is here, which becomes a backup.
+    pub fn open_file(self, index: usize) {
+        let Some(text) = self.text_of(index) else {
+            return;
+        };
+        self.run(async move {
+            let mut assessment = document::read(&text).map_err(|error| refused(&error))?;
+            if let Some(part) = &mut assessment.part
+                && part.for_units
+                && part.unit.is_none()
+            {
+                part.unit = Some(UnitId(clock::random_id()));
+            }
+            persist::put_in_place(self, assessment).await?;
+            self.clear_inbox();
+            Ok(Outcome::Done(Some("Filen er åbnet.".to_owned())))
+        });
+    }
+
+    pub(in crate::state) fn text_of(&self, index: usize) -> Option<String> {
+        self.inbox().with_untracked(|inbox| {
+            let arrival = inbox.arrivals.get(index)?;
+            Some(String::from_utf8_lossy(&arrival.file.bytes).into_owned())
+        })
+    }
+
+    /// Shows what taking in all files that can be merged would change.
+    pub fn propose_merge(self) {
+        let files: Vec<Picked> = self.inbox().with_untracked(|inbox| {
+            inbox
+                .arrivals
+                .iter()
+                .filter(|one| one.is.kind.is_mergeable())
+                .map(|one| one.file.clone())
+                .collect()
+        });
+        self.run(async move {
+            let request = Request::Merge {
+                shown: self.shown(false).await?,
+                names: files.iter().map(|file| file.name.clone()).collect(),
+            };
+            let bytes: Vec<Vec<u8>> = files.into_iter().map(|file| file.bytes).collect();
+            proposal(desk::ask(&request, &bytes).await?)
+        });
+    }
+
+    /// Shows what a filled-in form would change.
+    pub fn propose_form(self, index: usize) {
+        let file = self
+            .inbox()
+            .with_untracked(|inbox| inbox.arrivals.get(index).map(|one| one.file.clone()));
+        let Some(file) = file else { return };
+        self.run(async move {
+            let request = Request::ReadForm {
+                shown: self.shown(false).await?,
+                name: file.name,
+            };
+            proposal(desk::ask(&request, &[file.bytes]).await?)
+        });
+    }
+
+    /// Shows what a pasted block would change.
+    pub fn propose_block(self, rows: Vec<ActivityId>, row: usize, column: usize, text: String) {
+        self.run(async move {
+            let request = Request::ReadBlock {
+                shown: self.shown(false).await?,
+                rows,
+                row,
+                column,
+                text,
+            };
+            proposal(desk::ask(&request, &[]).await?)
+        });
+    }
+
+    /// Takes what was chosen of the preview; one undo takes it back.
+    pub fn take(&self, edit: Option<Edit>, text: String) {
+        if let Some(edit) = edit {
+            self.edit(edit);
+        }
+        self.inbox().set(Inbox {
+            done: Some(text),
+            ..Inbox::default()
+        });
+    }
+
+    /// The surveys that were put aside, newest first.
+    pub async fn backups(self) -> Vec<Backup> {
+        match persist::backups(self).await {
+            Ok(backups) => backups,
+            Err(error) => {
+                self.notice().set(Some(error));
+                Vec::new()
+            }
+        }
+    }
+
+    /// Shows a backup again; what is here now becomes one.
+    pub fn restore_backup(self, backup: Backup) {
+        self.run(async move {
+            let text = persist::backup_text(self, &backup).await?;
+            let assessment = document::read(&text).map_err(|error| refused(&error))?;
+            persist::put_in_place(self, assessment).await?;
+            Ok(Outcome::Done(Some(
+                "Sikkerhedskopien er gendannet.".to_owned(),
+            )))
+        });
+    }
+
+    /// Hands a backup to the user as a file.
+    pub fn save_backup(self, backup: Backup) {
+        let name = self.name_of_file("sikkerhedskopi", "kommunebenchmark.json");
+        self.run(async move {
+            let text = persist::backup_text(self, &backup).await?;
+            files::save(&name, Content::Text(&text))?;
+            Ok(Outcome::Done(told(&Saved::Downloaded, &name)))
+        });
+    }
+}

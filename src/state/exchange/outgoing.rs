@@ -1,0 +1,124 @@
+//! Files that go out: the survey, parts of it, forms, results, and rows for a spreadsheet.
+
+use std::collections::BTreeSet;
+
+use crate::document;
+use crate::domain::assessment::Assessment;
+use crate::domain::ids::{ActivityId, AreaId};
+use crate::domain::part::Part;
+use crate::platform::assets::{self, Asset};
+use crate::platform::clock;
+use crate::platform::files::{self, Content, Saved};
+use crate::requests::{Answer, Form, Request, TableName};
+
+use super::{App, Outcome, desk, save_made, told, unexpected};
+
+impl App {
+    /// Hands the survey to the user as a file; a part as it is returned.
+    pub fn save_file(&self) {
+        self.save_survey(false);
+    }
+
+    /// Saves the survey, to the same file as last time where `again` is set.
+    pub fn save_survey(self, again: bool) {
+        let mut assessment = self.peek(Assessment::clone);
+        let now = clock::now();
+        assessment.seal(&now);
+        let what = assessment
+            .part
+            .as_ref()
+            .map(|part| format!("{} svar", part.function));
+        let name = self.name_of_file(&what.unwrap_or_default(), "kommunebenchmark.json");
+        let text = document::write(&assessment, env!("CARGO_PKG_VERSION"), &now);
+        self.run(async move {
+            let saved = files::write(&name, &text, again).await?;
+            Ok(Outcome::Done(told(&saved, &name)))
+        });
+    }
+
+    /// Saves a part of the survey for somebody else to answer.
+    pub fn save_part(self, part: Part) {
+        let now = clock::now();
+        let part = Part {
+            sent_at: Some(now.clone()),
+            ..part
+        };
+        let name = self.name_of_file(&part.function, "kommunebenchmark.json");
+        let taken = self.peek_round(|round| self.peek(|one| one.take_part(round, part)));
+        let Some(taken) = taken else { return };
+        let text = document::write(&taken, env!("CARGO_PKG_VERSION"), &now);
+        self.run(async move {
+            files::save(&name, Content::Text(&text))?;
+            Ok(Outcome::Done(told(&Saved::Downloaded, &name)))
+        });
+    }
+
+    /// Saves a form to be filled in.
+    pub fn save_form(self, form: Form) {
+        let name = self.name_of_file(&format!("skema {}", form.function), "xlsx");
+        self.run(async move {
+            let mut areas = BTreeSet::<AreaId>::new();
+            areas.extend(form.activities.iter().map(|id| id.area));
+            let header = assets::read(Asset::CatalogueHeader).await?;
+            let mut texts = Vec::new();
+            for area in areas {
+                texts.push(assets::read(Asset::AreaTexts(area)).await?);
+            }
+            let form = Form {
+                header,
+                texts,
+                ..form
+            };
+            let shown = self.shown(false).await?;
+            save_made(&name, &Request::WriteForm { shown, form }, &[]).await
+        });
+    }
+
+    /// Saves all results as a workbook.
+    pub fn save_results(self) {
+        let name = self.name_of_file("resultater", "xlsx");
+        self.run(async move {
+            let shown = self.shown(true).await?;
+            save_made(&name, &Request::Results { shown }, &[]).await
+        });
+    }
+
+    /// Saves one table as CSV. `what` is its name in the file's.
+    pub fn save_csv(self, table: TableName, what: &str) {
+        let name = self.name_of_file(what, "csv");
+        self.run(async move {
+            let shown = self.shown(true).await?;
+            save_made(&name, &Request::Csv { shown, table }, &[]).await
+        });
+    }
+
+    /// Puts rows of the survey on the clipboard, for a spreadsheet.
+    pub fn copy_rows(self, rows: Vec<ActivityId>) {
+        self.run(async move {
+            let shown = self.shown(false).await?;
+            match desk::ask(&Request::WriteBlock { shown, rows }, &[]).await? {
+                (Answer::Text(text), _) => {
+                    files::copy(&text).await?;
+                    Ok(Outcome::Done(Some(
+                        "Rækkerne er kopieret. Sæt dem ind i et regneark.".to_owned(),
+                    )))
+                }
+                other => Err(unexpected(other)),
+            }
+        });
+    }
+
+    /// Saves a text that was made elsewhere, with the municipality and the year in its name.
+    pub fn save_text(self, what: &str, ending: &str, text: String) {
+        self.save_named(&self.name_of_file(what, ending), text);
+    }
+
+    /// Saves a text under a name.
+    pub fn save_named(self, name: &str, text: String) {
+        let name = name.to_owned();
+        self.run(async move {
+            files::save(&name, Content::Text(&text))?;
+            Ok(Outcome::Done(told(&Saved::Downloaded, &name)))
+        });
+    }
+}
