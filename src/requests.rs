@@ -169,8 +169,10 @@ pub enum TableName {
     Answers,
     /// The staff sheet.
     Staff,
-    /// What the units answered.
+    /// The units that answer.
     Units,
+    /// What the units answer, weighed together.
+    UnitAnswers,
     /// What changed from one round to another, by area.
     RoundAreas {
         /// The earlier round.

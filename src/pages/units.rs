@@ -125,9 +125,9 @@ pub fn Units() -> impl IntoView {
                 <h2 id="units-answers">"Deres svar"</h2>
                 <ResultTable
                     table=Signal::derive(move || {
-                        (!all.with(Vec::is_empty)).then_some(TableName::Units)
+                        (!all.with(Vec::is_empty)).then_some(TableName::UnitAnswers)
                     })
-                    name="enheder"
+                    name="enhedernes svar"
                 />
             </section>
         </Show>

@@ -36,6 +36,7 @@ enum TableName {
     Answers,
     Staff,
     Units,
+    UnitAnswers,
 }
 
 impl TableName {
@@ -47,6 +48,7 @@ impl TableName {
             Self::Answers => Kind::Answers,
             Self::Staff => Kind::Staff,
             Self::Units => Kind::Units,
+            Self::UnitAnswers => Kind::UnitAnswers,
         }
     }
 }

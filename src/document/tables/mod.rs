@@ -14,6 +14,7 @@ mod resources;
 pub mod rounds;
 mod scores;
 mod staff;
+mod unit_answers;
 mod units;
 
 use serde::{Deserialize, Serialize};
@@ -42,17 +43,20 @@ pub enum Kind {
     Staff,
     /// The units that answer.
     Units,
+    /// What the units answer, weighed together.
+    UnitAnswers,
 }
 
 impl Kind {
     /// Every kind, in the order in which the tables are shown.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Scores,
         Self::Deviations,
         Self::Resources,
         Self::Answers,
         Self::Staff,
         Self::Units,
+        Self::UnitAnswers,
     ];
 
     /// The stable name, the same as in JSON.
@@ -65,6 +69,7 @@ impl Kind {
             Self::Answers => "answers",
             Self::Staff => "staff",
             Self::Units => "units",
+            Self::UnitAnswers => "unit_answers",
         }
     }
 }
@@ -101,6 +106,7 @@ pub fn table(kind: Kind, source: &Source<'_>) -> Table {
         Kind::Answers => answers::table(source),
         Kind::Staff => staff::table(source),
         Kind::Units => units::table(source),
+        Kind::UnitAnswers => unit_answers::table(source),
     }
 }
 

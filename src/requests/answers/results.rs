@@ -69,6 +69,7 @@ pub(super) fn table(shown: &Shown, name: &TableName) -> Result<Table, String> {
         TableName::Answers => Kind::Answers,
         TableName::Staff => Kind::Staff,
         TableName::Units => Kind::Units,
+        TableName::UnitAnswers => Kind::UnitAnswers,
         TableName::RoundAreas { before, after } => {
             return Ok(rounds::areas(&change_of(&survey(shown)?, before, after)?));
         }
