@@ -21,8 +21,8 @@ pub fn mount() {
             page::scroll_to_top();
         });
         files::on_drop(move |received| {
-            app.receive(received);
             page::go(&Route::Files.href());
+            page::after(0, move || app.receive(received));
         });
         leptos::task::spawn_local(persist::start(app));
         view! { <Shell /> }
@@ -37,6 +37,8 @@ fn Shell() -> impl IntoView {
         page::set_title(&format!("{title} – Kommunebenchmark"));
         // Not at the start: there the browser's own order of focus is the right one.
         if before.is_some() {
+            // What was done on another page is no news here.
+            app.forget_outcome();
             page::after(0, || page::focus("main-content"));
         }
     });

@@ -76,7 +76,7 @@ pub fn UnitFields(id: UnitId) -> impl IntoView {
                 <NumberField
                     spec
                     label
-                    width="form-input--small"
+                    width="input-char-8"
                     value=Signal::derive(move || read(&mut unit.get()).map(f64::from))
                     edit=Callback::new(edit)
                 />

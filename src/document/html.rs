@@ -64,8 +64,14 @@ fn part(html: &mut String, table: &Table, section: &Section<'_>) {
         Some(head) => format!("{}: {head}", table.title),
         None => table.title.clone(),
     };
-    html.push_str("<div class=\"table-wrap\"><table class=\"score-table\" role=\"table\">");
-    let _ = write!(html, "<caption>{}</caption>", escape(&caption));
+    let caption = escape(&caption);
+    // A table with many columns scrolls inside its own frame, also with the keyboard.
+    let _ = write!(
+        html,
+        "<div class=\"table-wrap table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{caption}\">"
+    );
+    html.push_str("<table class=\"score-table\" role=\"table\">");
+    let _ = write!(html, "<caption>{caption}</caption>");
     html.push_str("<thead role=\"rowgroup\"><tr role=\"row\">");
     for column in &table.columns {
         let _ = write!(

@@ -13,7 +13,7 @@ use crate::platform::page;
 use crate::platform::snapshot::Slot;
 use crate::route::Route;
 use crate::scoring::Scorecard;
-use crate::state::app;
+use crate::state::{App, app};
 
 use part::PartWelcome;
 
@@ -54,28 +54,7 @@ pub fn Home() -> impl IntoView {
                 </Show>
                 <Show when=move || begun.get()>
                     <a href=Route::Files.href()>"Gem eller åbn en fil"</a>
-                    <Show
-                        when=move || app.is_example()
-                        fallback=|| {
-                            view! {
-                                <button
-                                    class="text-button"
-                                    type="button"
-                                    on:click=|_| page::open_dialog(AFRESH)
-                                >
-                                    "Begynd forfra"
-                                </button>
-                            }
-                        }
-                    >
-                        <button
-                            class="text-button"
-                            type="button"
-                            on:click=move |_| app.restore_example()
-                        >
-                            "Gendan X Kommune"
-                        </button>
-                    </Show>
+                    <Reset />
                 </Show>
                 <button
                     class="text-button text-button--danger"
@@ -101,6 +80,29 @@ pub fn Home() -> impl IntoView {
             on_confirm=move |()| app.delete_everything()
         />
     }
+}
+
+/// Begin again, or bring the example back; a part is answered or put away.
+#[component]
+fn Reset() -> impl IntoView {
+    let app = app();
+    let button = move |text: &'static str, action: fn(App)| {
+        view! {
+            <button class="text-button" type="button" on:click=move |_| action(app)>
+                {text}
+            </button>
+        }
+    };
+    let shown = move || {
+        if app.is_example() {
+            Some(button("Gendan X Kommune", |app| app.restore_example()))
+        } else if app.is_part() {
+            None
+        } else {
+            Some(button("Begynd forfra", |_| page::open_dialog(AFRESH)))
+        }
+    };
+    live(shown)
 }
 
 #[component]

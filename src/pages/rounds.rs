@@ -204,7 +204,7 @@ fn NewRound() -> impl IntoView {
                             })
                     }}
                     <input
-                        class="form-input form-input--num form-input--small"
+                        class="form-input form-input--num input-char-4"
                         id="round-year"
                         type="text"
                         inputmode="numeric"
@@ -224,9 +224,11 @@ fn NewRound() -> impl IntoView {
                     )}
                     {option(false, "round-empty", "Ingen svar", "Skemaet er tomt. Kommunens navne på niveauer og systemer følger med.")}
                 </fieldset>
-                <button class="button button-primary" type="submit" disabled=move || error().is_some()>
-                    "Begynd runden"
-                </button>
+                <div class="buttons">
+                    <button class="button button-primary" type="submit" disabled=move || error().is_some()>
+                        "Begynd runden"
+                    </button>
+                </div>
             </form>
         </section>
     }

@@ -6,9 +6,10 @@ use crate::document;
 use crate::domain::edit::Edit;
 use crate::domain::ids::{ActivityId, UnitId};
 use crate::persist::{self, Backup};
-use crate::platform::clock;
 use crate::platform::files::{self, Content, Picked, Received, Saved};
+use crate::platform::{clock, page};
 use crate::requests::{Answer, Request};
+use crate::route::Route;
 
 use super::{App, Arrival, Inbox, Outcome, desk, proposal, refused, told, unexpected};
 
@@ -55,6 +56,14 @@ impl App {
         });
     }
 
+    /// Puts the news of what was done away; files and a preview stay.
+    pub fn forget_outcome(&self) {
+        self.inbox().update(|inbox| {
+            inbox.done = None;
+            inbox.errors.clear();
+        });
+    }
+
     /// Puts everything away that was handed in.
     pub fn clear_inbox(&self) {
         self.inbox().set(Inbox::default());
@@ -73,8 +82,12 @@ impl App {
             {
                 part.unit = Some(UnitId(clock::random_id()));
             }
+            let is_part = assessment.part.is_some();
             persist::put_in_place(self, assessment).await?;
             self.clear_inbox();
+            if is_part {
+                page::go(&Route::Home.href());
+            }
             Ok(Outcome::Done(Some("Filen er åbnet.".to_owned())))
         });
     }
