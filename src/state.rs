@@ -55,6 +55,8 @@ pub struct App {
     file_peers: RwSignal<Option<FilePeers>>,
     chosen_round: RwSignal<Option<RoundId>>,
     inbox: RwSignal<Inbox>,
+    /// Counts the changes of what is shown, so that a proposal knows whether it is out of date.
+    revision: StoredValue<u64>,
     header: RwSignal<Loaded<Arc<Header>>>,
     scorecard: Memo<Scorecard>,
     summary: Memo<Loaded<Arc<Summary>>>,
@@ -121,6 +123,7 @@ impl App {
             file_peers,
             chosen_round,
             inbox: RwSignal::default(),
+            revision: StoredValue::new(0),
             header: RwSignal::new(Loaded::Waiting),
             scorecard,
             summary,
@@ -268,6 +271,7 @@ impl App {
         }
         self.slot.set(slot);
         self.assessment.set(assessment);
+        self.revision.update_value(|revision| *revision += 1);
         let gone = self.chosen_round.with_untracked(|chosen| {
             let is_there = |id| self.peek(|one| one.round(id).is_some());
             chosen.as_ref().is_some_and(|id| !is_there(id))

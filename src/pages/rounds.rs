@@ -127,7 +127,7 @@ pub fn Rounds() -> impl IntoView {
 fn remove(app: App, round: RoundId) {
     app.edit(Edit::SetRound { round, value: None });
     app.choose_round(None);
-    app.take(None, "Runden er fjernet. I kan fortryde det.".to_owned());
+    app.tell("Runden er fjernet. I kan fortryde det.".to_owned());
 }
 
 /// Begins a round after the newest.
@@ -143,10 +143,9 @@ fn begin(app: App, year: u16, keep: bool) {
         value: Some(Box::new(new)),
     });
     app.choose_round(None);
-    app.take(
-        None,
-        format!("Runden {year} er begyndt og vises nu på alle sider. I kan fortryde det."),
-    );
+    app.tell(format!(
+        "Runden {year} er begyndt og vises nu på alle sider. I kan fortryde det."
+    ));
 }
 
 #[component]

@@ -61,10 +61,7 @@ fn remove(app: App, id: &UnitId) {
             },
         ],
     });
-    app.take(
-        None,
-        "Enheden og dens svar er fjernet. I kan fortryde det.".to_owned(),
-    );
+    app.tell("Enheden og dens svar er fjernet. I kan fortryde det.".to_owned());
 }
 
 /// The page.

@@ -42,6 +42,8 @@ pub struct Inbox {
     pub arrivals: Vec<Arrival>,
     /// What taking the files in would change.
     pub preview: Option<Arc<Preview>>,
+    /// The revision of the survey that the preview is about.
+    pub revision: u64,
     /// What could not be done, one sentence each.
     pub errors: Vec<String>,
     /// What was done.
@@ -100,6 +102,7 @@ impl App {
 
     /// Apart from [`Self::run`], so that it is compiled once and not for every task.
     fn run_boxed(self, task: Task) {
+        let revision = self.revision.get_value();
         self.inbox().update(|inbox| {
             inbox.busy = true;
             inbox.errors.clear();
@@ -111,7 +114,10 @@ impl App {
                 inbox.busy = false;
                 match outcome {
                     Ok(Outcome::Done(text)) => inbox.done = text,
-                    Ok(Outcome::Proposed(preview)) => inbox.preview = Some(Arc::new(preview)),
+                    Ok(Outcome::Proposed(preview)) => {
+                        inbox.preview = Some(Arc::new(preview));
+                        inbox.revision = revision;
+                    }
                     Ok(Outcome::Arrived(arrivals)) => inbox.arrivals.extend(arrivals),
                     Err(error) => inbox.errors.push(error.message()),
                 }

@@ -71,6 +71,7 @@ impl App {
             .try_update(|assessment| assessment.apply(edit))?
             // An edit for a round that another tab took away: there is nothing left to change.
             .ok()?;
+        self.revision.update_value(|revision| *revision += 1);
         persist::record(*self, &record, before);
         Some(inverse)
     }

@@ -13,6 +13,10 @@ use crate::route::Route;
 
 use super::{App, Arrival, Inbox, Outcome, desk, proposal, refused, told, unexpected};
 
+/// What is said of a preview that is older than the survey.
+const OUT_OF_DATE: &str =
+    "Svarene er ændret, siden forslaget blev lavet. Intet er overført. Lav forslaget igen.";
+
 impl App {
     /// Takes files that were chosen or dropped, and finds out what they are.
     pub fn receive(self, received: Received) {
@@ -148,11 +152,25 @@ impl App {
         });
     }
 
-    /// Takes what was chosen of the preview; one undo takes it back.
+    /// Takes what was chosen of the preview; one undo takes it back. A preview of a survey that
+    /// has changed since, here or in another tab, would write over what is newer: it is refused.
     pub fn take(&self, edit: Option<Edit>, text: String) {
+        let shown = self.inbox().with_untracked(|inbox| inbox.revision);
+        if shown != self.revision.get_value() {
+            self.inbox().update(|inbox| {
+                inbox.preview = None;
+                inbox.errors = vec![OUT_OF_DATE.to_owned()];
+            });
+            return;
+        }
         if let Some(edit) = edit {
             self.edit(edit);
         }
+        self.tell(text);
+    }
+
+    /// Says what was done, and puts away what led to it.
+    pub fn tell(&self, text: String) {
         self.inbox().set(Inbox {
             done: Some(text),
             ..Inbox::default()
