@@ -15,6 +15,12 @@ export const PAGES = {
   overblik: "#/overblik",
   "overblik-E04": "#/overblik/E04",
   sammenligning: "#/sammenligning",
+  runder: "#/runder",
+  enheder: "#/enheder",
+  filer: "#/filer",
+  send: "#/filer/send",
+  bidrag: "#/filer/bidrag",
+  "kl-visning": "#/kl",
   metode: "#/metode",
   "findes-ikke": "#/findes-ikke",
 };

@@ -2,8 +2,11 @@
 import assert from "node:assert/strict";
 import { accessibilityProblems, overflowProblems } from "../harness/axe.mjs";
 import { area } from "../harness/catalogue.mjs";
+import { file, fixture, saveAsDownloads } from "../harness/files.mjs";
 import { fillWithExample, makeErrors, openWhole, PAGES } from "../harness/states.mjs";
+import { withPassword } from "../harness/workbook.mjs";
 import { AppPage } from "../pages/app.mjs";
+import { FilesPage } from "../pages/files.mjs";
 import { HomePage } from "../pages/home.mjs";
 import { StaffPage } from "../pages/staff.mjs";
 import { SurveyAreaPage } from "../pages/survey-area.mjs";
@@ -76,6 +79,47 @@ async function openedParts({ page, url, root }) {
   assert.deepEqual(problems, []);
 }
 
+/** Files that wait, a preview with what cannot be read, what was done, what failed, and backups. */
+async function filesInEveryState({ context, page, url }) {
+  await saveAsDownloads(context);
+  const problems = [];
+  const note = async (name) => problems.push(...(await problemsOf(page, name)));
+  const survey = new SurveyAreaPage(page, url);
+  await survey.openArea("E09");
+  await survey.answer("Sager om bevillinger", "Central", "Fuldt", "Delvist");
+  await survey.isSaved();
+  const files = new FilesPage(page, url);
+  await files.openFiles();
+  await files.excel.getByText("Vælg områder og indhold").click();
+  const workbook = await fixture("excel/unreadable-words.xlsx");
+  const full = await fixture("v1-full.kommunebenchmark.json");
+  await files.hand(full, workbook, file("andet.json", "{}"));
+  await note("files that wait, and the areas of a form");
+  await files.choose(workbook.name, "Se, hvad der ændres");
+  await files.preview.unread.waitFor();
+  await note("a preview with cells that cannot be read");
+  await files.preview.take.click();
+  await files.preview.says("1 ændring er overført");
+  await note("what was done");
+  await files.hand(withPassword("kode.xlsx"));
+  await files.choose("kode.xlsx", "Se, hvad der ændres");
+  await files.preview.errors.waitFor();
+  await note("what failed");
+  await files.hand(full);
+  await files.choose(full.name, "Åbn i stedet for det, der er her");
+  await files.backups.waitFor();
+  await note("a backup");
+
+  await survey.openArea("E01");
+  await survey.tools.getByRole("button", { name: "Indsæt fra regneark …" }).click();
+  await survey.page.getByLabel("Indsæt celler fra et regneark").fill("E01.01\tEksternt\tmåske\nE01.02\tCentral");
+  await note("the field for a block");
+  await survey.page.getByRole("button", { name: "Se, hvad der ændres" }).click();
+  await files.preview.unread.waitFor();
+  await note("a preview beside the table");
+  assert.deepEqual(problems, []);
+}
+
 async function fitsNarrowWindow({ page, url }) {
   const problems = [];
   const app = new AppPage(page, url);
@@ -96,6 +140,7 @@ const STATES = [
   ["every page, filled,", filledPages],
   ["every page with errors", pagesWithErrors],
   ["what opens on a page", openedParts],
+  ["what comes of files", filesInEveryState],
 ];
 
 export const tests = [
