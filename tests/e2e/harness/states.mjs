@@ -15,6 +15,11 @@ export const PAGES = {
   overblik: "#/overblik",
   "overblik-E04": "#/overblik/E04",
   sammenligning: "#/sammenligning",
+  runder: "#/runder",
+  enheder: "#/enheder",
+  send: "#/filer/send",
+  bidrag: "#/filer/bidrag",
+  kl: "#/kl",
   metode: "#/metode",
   "findes-ikke": "#/findes-ikke",
 };
