@@ -20,7 +20,7 @@ export const PAGES = {
   filer: "#/filer",
   send: "#/filer/send",
   bidrag: "#/filer/bidrag",
-  "kl-visning": "#/kl",
+  kl: "#/kl",
   metode: "#/metode",
   "findes-ikke": "#/findes-ikke",
 };
