@@ -9,7 +9,7 @@ import { MunicipalityPage } from "../pages/municipality.mjs";
 import { OverviewPage } from "../pages/overview.mjs";
 import { SendPage } from "../pages/send.mjs";
 import { SurveyPage } from "../pages/survey.mjs";
-import { LEVEL, SOLUTION, SurveyAreaPage } from "../pages/survey-area.mjs";
+import { LEVEL, SurveyAreaPage } from "../pages/survey-area.mjs";
 import { UnitsPage } from "../pages/units.mjs";
 
 const BOOKKEEPING = "Bogføring, betaling og revision";
@@ -175,6 +175,48 @@ async function mergedIs(survey, asked, cases) {
   );
 }
 
+/** The own answer stays, and the other's becomes a note: nothing is asked again. */
+async function bothAreKept(given) {
+  const { page, url, root } = given;
+  const [{ title }] = (await area(root, "E09")).activities;
+  const survey = await begin(given, "E09", title, ["Institution", "Manuelt", "Manuelt"]);
+  const send = new SendPage(page, url);
+  await send.open("#/filer/send");
+  await send.area(CASES).check();
+  await send.function.fill(OFFICE);
+  const sent = await send.saved(() => send.save.click());
+  const returned = await inOwnBrowser(given, async (page) => {
+    const exchange = new ExchangePage(page, url);
+    await exchange.openFile(file(sent.name, sent.text), "Åbn delen, og svar");
+    const part = new SurveyAreaPage(page, url);
+    await part.openArea("E09");
+    await part.answer(title, "Central", null, null);
+    await part.isSaved();
+    await exchange.goTo("Filer");
+    return exchange.savedSurvey();
+  });
+  await survey.openArea("E09");
+  await survey.choice(title, LEVEL, "Fagforvaltning").check();
+  const before = await survey.answers();
+
+  const exchange = new ExchangePage(page, url);
+  await exchange.open("#/filer");
+  await exchange.proposeMerge(file(returned.name, returned.text));
+  assert.ok(await exchange.take.isDisabled(), "a conflict is not settled for the user");
+  await exchange.item(`E09.01 ${title}`).getByRole("radio", { name: /^Begge/ }).check();
+  await exchange.takeAll(1);
+  await survey.openArea("E09");
+  await survey.answersAre(before);
+  await survey.openDetails(title);
+  await until("the other answer is a note", async () =>
+    assert.match(await survey.comment(title).inputValue(), /^Bogholderiet, \d+\. \p{L}+ \d{4}: Central · løsning: Manuelt · proces: Manuelt$/u),
+  );
+  await survey.isSaved();
+  await exchange.open("#/filer");
+  await exchange.proposeMerge(file(returned.name, returned.text));
+  await exchange.preview.getByText(/^Der er intet at ændre\./).waitFor();
+}
+
 const UNITS = [
   { name: "Nordskolen", kind: "Skole", employees: "50", invoices: "100", answers: ["Institution", "Manuelt", "Manuelt"] },
   { name: "Sydskolen", kind: "Skole", employees: "60", invoices: "300", answers: ["Central", "Fuldt", "Fuldt"] },
@@ -285,5 +327,6 @@ async function unitsAnswerForThemselves(given) {
 
 export const tests = [
   { name: "three units answer the same file, are no conflict, and are weighed together", run: unitsAnswerForThemselves },
+  { name: "of two answers both are kept, the other as a note, and nothing is asked again", run: bothAreKept },
   { name: "two colleagues answer their parts and both come back, a conflict being chosen", run: partsComeBack },
 ];

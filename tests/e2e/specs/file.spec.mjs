@@ -3,8 +3,10 @@ import assert from "node:assert/strict";
 import { area } from "../harness/catalogue.mjs";
 import { content, file, fixture, jsonFile, saveAsDownloads, savedBy } from "../harness/files.mjs";
 import { onAnotherComputer } from "../harness/profiles.mjs";
+import { storedText } from "../harness/stores.mjs";
 import { until } from "../harness/until.mjs";
 import { FilesPage } from "../pages/files.mjs";
+import { HomePage } from "../pages/home.mjs";
 import { MunicipalityPage } from "../pages/municipality.mjs";
 import { StaffPage } from "../pages/staff.mjs";
 import { LEVEL, SurveyAreaPage } from "../pages/survey-area.mjs";
@@ -139,6 +141,27 @@ async function asksBeforeItReplaces(given) {
   assert.ok(await survey.choice(first.title, LEVEL, "Central").isChecked());
 }
 
+/** As the page promises: »Slet alt« takes the backups too. */
+async function backupsAreDeletedToo(given) {
+  const { files } = await begin(given);
+  await files.hand(await fixture(FULL));
+  await files.choose(FULL, INSTEAD);
+  await files.preview.says("Filen er åbnet.");
+  await files.isSaved();
+  assert.match(await storedText(given.page), /Varde/, "the backup is stored");
+  const home = new HomePage(given.page, given.url);
+  await home.open("#/");
+  await home.askToDeleteEverything();
+  await home.answer(home.deletion, "Slet alt").click();
+  await home.isWelcome();
+  await home.reload();
+  await home.isWelcome();
+  const left = await storedText(given.page);
+  assert.ok(!/Varde|Ringk|Bogholderi|E09\.01|central/i.test(left), `still stored: ${left.slice(0, 300)}`);
+  await files.openFiles();
+  assert.equal(await files.backups.count(), 0);
+}
+
 async function refusesWhatItCannotRead(given) {
   const { files } = await begin(given);
   const before = content(await files.save());
@@ -197,6 +220,7 @@ export const tests = [
   { name: "a file carries answers, profile and staff to another browser, and is the same when saved there", run: carriesEverything },
   { name: "keys of a later version survive opening and saving", run: keepsWhatItDoesNotKnow },
   { name: "opening over a begun survey asks first, and the backup can be saved and restored", run: asksBeforeItReplaces },
+  { name: "deleting everything takes the backups away too", run: backupsAreDeletedToo },
   { name: "what cannot be read is told apart and changes nothing", run: refusesWhatItCannotRead },
   { name: "several files are shown side by side and one is opened", run: severalAtOnce },
   { name: "a file dropped on any page leads to Filer", run: isDroppedAnywhere },

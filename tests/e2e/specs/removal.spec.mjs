@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { area } from "../harness/catalogue.mjs";
 import { isFocused } from "../harness/keyboard.mjs";
+import { storedText } from "../harness/stores.mjs";
 import { until } from "../harness/until.mjs";
 import { HomePage } from "../pages/home.mjs";
 import { MunicipalityPage } from "../pages/municipality.mjs";
@@ -82,22 +83,7 @@ async function nothingIsLeftInTheBrowser(given) {
   await home.isWelcome();
   await home.reload();
   await home.isWelcome();
-  const left = await given.page.evaluate(async () => {
-    const database = await new Promise((resolve, reject) => {
-      const request = indexedDB.open("kommunebenchmark");
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    const all = (store) =>
-      new Promise((resolve) => {
-        const request = database.transaction(store).objectStore(store).getAll();
-        request.onsuccess = () => resolve(request.result);
-      });
-    const stored = [];
-    for (const store of database.objectStoreNames) stored.push(...(await all(store)));
-    database.close();
-    return JSON.stringify([stored, { ...localStorage }]);
-  });
+  const left = await storedText(given.page);
   assert.ok(!/Varde|E09\.01|central/i.test(left), `still stored: ${left.slice(0, 300)}`);
 }
 
