@@ -4,8 +4,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { BROWSERS } from "./browsers.mjs";
+import { inBrowser } from "./in-browser.mjs";
 import { AreaPage, ComparisonPage, HomePage, MunicipalityPage, OverviewPage, SurveyPage } from "./pages.mjs";
-import { Screen } from "./screen.mjs";
 
 const FIGURES = new URL("../../fixtures/klk-benchmark-example.json", import.meta.url);
 const MUNICIPALITY = "Roskilde";
@@ -43,23 +43,6 @@ export const tests = Object.keys(BROWSERS).flatMap((browser) => [
     run: (context) => inBrowser(browser, "single file", context, (screen) => openTheSingleFile(screen, context.root)),
   },
 ]);
-
-/** Runs in a browser with empty storage, which is ended in any case. A failure leaves a picture. */
-async function inBrowser(name, job, { cleanUp }, run) {
-  const browser = await BROWSERS[name]();
-  // Also when the runner gives up before this does.
-  cleanUp?.(browser.close);
-  const screen = new Screen(browser);
-  try {
-    await run(screen);
-    await screen.expectNoProblems();
-  } catch (error) {
-    await screen.screenshot(`${name} ${job}`).catch(() => {});
-    await browser.close().catch(() => {});
-    throw error;
-  }
-  await browser.close();
-}
 
 async function answerAnArea(screen, url) {
   await screen.open(url);

@@ -196,3 +196,58 @@ export class ComparisonPage extends Page {
     return charts.map((one) => one.marks);
   }
 }
+
+export class FilesPage extends Page {
+  async open() {
+    await this.goTo("Filer");
+  }
+
+  /** Hands a file on the disk in, and waits for its card. */
+  async hand(path) {
+    const field = await this.screen.driver.findElement({ css: "input[type=file]" });
+    await field.sendKeys(path);
+    await this.screen.find("heading", path.split("/").at(-1));
+  }
+
+  async click(button) {
+    await this.screen.click("button", button);
+  }
+
+  /** Clicks a button and returns what it hands over to be downloaded: the name, and the bytes. */
+  async save(button) {
+    await this.screen.driver.executeScript(keepSaved);
+    await this.click(button);
+    const saved = await eventually(`${button} saves a file`, () =>
+      this.screen.driver.executeAsyncScript(
+        "const done = arguments[0]; const saved = window.savedByTest.pop(); saved ? saved().then(done) : done(null)",
+      ),
+    );
+    return { name: saved.name, buffer: Buffer.from(saved.bytes, "base64") };
+  }
+}
+
+/** Runs in the page: keeps what is saved from now on, and keeps the driver's browser from asking where to put it. */
+function keepSaved() {
+  if (window.savedByTest) return;
+  window.savedByTest = [];
+  const blobs = new Map();
+  const { createObjectURL } = URL;
+  URL.createObjectURL = (blob) => {
+    const url = createObjectURL.call(URL, blob);
+    blobs.set(url, blob);
+    return url;
+  };
+  const { click } = HTMLAnchorElement.prototype;
+  HTMLAnchorElement.prototype.click = function () {
+    if (!this.download) return click.call(this);
+    const { download: name, href } = this;
+    window.savedByTest.push(
+      () =>
+        new Promise((resolve) => {
+          const reader = new FileReader();
+          reader.onload = () => resolve({ name, bytes: reader.result.split(",")[1] });
+          reader.readAsDataURL(blobs.get(href));
+        }),
+    );
+  };
+}
