@@ -209,6 +209,9 @@ fn become_current(app: App, assessment: Assessment, slot: Slot) {
         keeper.blocked = false;
         keeper.queue.clear();
     });
+    // The file that was written to belongs to the survey that is left.
+    files::forget_written();
+    app.clear_inbox();
     app.replace(assessment, slot);
 }
 
@@ -237,7 +240,7 @@ async fn follow(app: App) {
     let stored_survey = stored.checkpoint.as_ref().map_or("", |one| &one.survey);
     if stored_survey != survey {
         switch(app, slot).await;
-    } else if stored.seq() > seq {
+    } else if stored.seq() != seq {
         adopt(app, &stored, slot);
     }
 }

@@ -16,7 +16,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::answer::Answer;
-use crate::domain::assessment::{Assessment, Round};
+use crate::domain::assessment::{Assessment, Plan, Round};
 use crate::domain::catalogue::texts::Header;
 use crate::domain::edit::Edit;
 use crate::domain::ids::{ActivityId, RoundId};
@@ -293,10 +293,14 @@ impl App {
 /// Whether anything has been entered at all.
 pub(crate) fn is_begun(assessment: &Assessment) -> bool {
     assessment.municipality.is_some()
+        || assessment.part.is_some()
+        || assessment.contribution_id.is_some()
+        || assessment.plan != Plan::default()
         || assessment.rounds.len() > 1
-        || assessment.rounds.iter().any(|round| {
-            !round.answers.is_empty() || !round.staff.is_empty() || !round.drafts.is_empty()
-        })
+        || assessment
+            .rounds
+            .iter()
+            .any(|round| *round != Round::new(round.id.clone(), round.year))
 }
 
 /// The round that was chosen, else the newest.

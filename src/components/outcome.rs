@@ -15,6 +15,7 @@ pub fn OutcomePanel() -> impl IntoView {
     let busy = Memo::new(move |_| inbox.with(|inbox| inbox.busy));
     let errors = Memo::new(move |_| inbox.with(|inbox| inbox.errors.clone()));
     let done = Memo::new(move |_| inbox.with(|inbox| inbox.done.clone()));
+    let undoable = Memo::new(move |_| inbox.with(|inbox| inbox.undoable));
     let preview = Memo::new(move |_| inbox.with(|inbox| inbox.preview.clone()));
     view! {
         <div role="status">
@@ -26,7 +27,7 @@ pub fn OutcomePanel() -> impl IntoView {
                             <div class="alert alert-success">
                                 <p class="alert-text">
                                     {text} " "
-                                    <Show when=move || app.can_undo()>
+                                    <Show when=move || undoable.get() && app.can_undo()>
                                         <UndoButtons />
                                     </Show>
                                 </p>

@@ -17,14 +17,25 @@ pub fn PreviewPanel(preview: Arc<Preview>) -> impl IntoView {
     let app = app();
     let first = |preview: &Preview| preview.items.iter().map(Item::first_choice).collect();
     let chosen: Chosen = RwSignal::new(first(&preview));
-    let count = move || chosen.with(|all| all.iter().flatten().count());
+    // Keeping what is there is a choice, but no change.
+    let counted = Arc::clone(&preview);
+    let changes = move |chosen: &Vec<Option<usize>>| {
+        let items = counted.items.iter().zip(chosen);
+        items
+            .filter(|(item, choice)| {
+                let choice = choice.and_then(|at| item.choices.get(at));
+                choice.is_some_and(|choice| choice.edit.is_some())
+            })
+            .count()
+    };
+    let count = Memo::new(move |_| chosen.with(&changes));
     let all = Arc::clone(&preview);
     let take_all = move |_| chosen.set(first(&all));
     let take_none = move |_| chosen.update(|all| all.fill(None));
     let taken = Arc::clone(&preview);
     let take = move |_| {
         let edit = chosen.with_untracked(|chosen| taken.edit(chosen));
-        let text = match chosen.with_untracked(|all| all.iter().flatten().count()) {
+        let text = match count.get_untracked() {
             0 => "Intet er ændret.".to_owned(),
             1 => "1 ændring er overført. I kan fortryde den.".to_owned(),
             n => format!("{n} ændringer er overført. I kan fortryde dem samlet."),
@@ -63,10 +74,10 @@ pub fn PreviewPanel(preview: Arc<Preview>) -> impl IntoView {
                 <button
                     class="button button-primary"
                     type="button"
-                    disabled=move || count() == 0
+                    disabled=move || count.get() == 0
                     on:click=take
                 >
-                    {move || match count() {
+                    {move || match count.get() {
                         1 => "Overfør 1 ændring".to_owned(),
                         n => format!("Overfør {n} ændringer"),
                     }}
@@ -74,7 +85,7 @@ pub fn PreviewPanel(preview: Arc<Preview>) -> impl IntoView {
                 <button
                     class="button button-tertiary"
                     type="button"
-                    on:click=move |_| app.clear_inbox()
+                    on:click=move |_| app.put_preview_away()
                 >
                     {if nothing { "Luk" } else { "Annullér" }}
                 </button>

@@ -6,12 +6,14 @@ use crate::document;
 use crate::domain::assessment::Assessment;
 use crate::platform::PlatformError;
 use crate::platform::clock;
+use crate::platform::journal::Stored;
 use crate::platform::snapshot::{self, Slot};
 use crate::platform::tabs::Tabs;
 use crate::state::{App, is_begun};
 
-use super::writing::{store_base, take_snapshot};
-use super::{Saving, become_current, journal, open, settle};
+use super::restore::{Restored, restore};
+use super::writing::{checkpoint_of, take_snapshot};
+use super::{Saving, become_current, journal, settle};
 
 /// How many backups are kept; the oldest go first.
 const MOST: usize = 10;
@@ -27,38 +29,96 @@ pub struct Backup {
     pub at: String,
 }
 
-/// Puts a survey in the place of the municipality's own, which becomes a backup first. Nothing is
-/// changed where that fails.
+/// Puts a survey in the place of the municipality's own, which becomes a backup first; an example
+/// takes the example's place. Nothing is changed where that fails.
 ///
 /// # Errors
-/// When the database fails, or what was entered last cannot be saved.
+/// When the database fails, what is stored cannot be read, or what was entered last is not saved.
 pub async fn put_in_place(app: App, assessment: Assessment) -> Result<(), PlatformError> {
-    settle(app).await;
-    let unsaved = app.keeper().with_value(|keeper| !keeper.queue.is_empty());
-    if unsaved || app.keeper().with_value(|keeper| keeper.switching) {
+    let begun = app
+        .keeper()
+        .try_update_value(|keeper| !std::mem::replace(&mut keeper.switching, true));
+    if begun != Some(true) {
         return Err(PlatformError::Busy);
     }
-    if app.slot() != Slot::Own {
-        open(app, Slot::Own, Saving::Opening).await;
+    settle(app).await;
+    let before = app.saving().get_untracked();
+    let unsaved = app.keeper().with_value(|keeper| !keeper.queue.is_empty());
+    let done = if unsaved {
+        Err(PlatformError::Busy)
+    } else {
+        // No page is shown, so nothing can be entered until the other survey is here.
+        app.saving().set(Saving::Opening);
+        replace(app, assessment).await
+    };
+    app.keeper().update_value(|keeper| keeper.switching = false);
+    if done.is_err() {
+        app.saving().set(before);
+    } else {
+        snapshot::set_active(app.slot());
+        take_snapshot(app);
+        app.keeper()
+            .with_value(|keeper| keeper.tabs.as_ref().map(Tabs::tell));
     }
-    put_aside(app).await?;
-    become_current(app, assessment, Slot::Own);
-    store_base(app).await;
-    take_snapshot(app);
-    snapshot::set_active(Slot::Own);
-    app.keeper()
-        .with_value(|keeper| keeper.tabs.as_ref().map(Tabs::tell));
+    done
+}
+
+/// Stores the new survey over the old one and shows it. Its records go on counting from the old
+/// one's, so that no tab and no snapshot takes the one for the other.
+async fn replace(app: App, assessment: Assessment) -> Result<(), PlatformError> {
+    let slot = if assessment.example {
+        Slot::Example
+    } else {
+        Slot::Own
+    };
+    let snapshot = snapshot::read(slot);
+    let counted = snapshot.as_ref().map_or(0, |snapshot| snapshot.seq);
+    let Some(journal) = journal(app) else {
+        let kept = restore(&Stored::default(), snapshot);
+        if slot == Slot::Own && !matches!(kept, Restored::Nothing) {
+            return Err(PlatformError::NoBackup);
+        }
+        let survey = assessment.id.clone();
+        become_current(app, assessment, slot);
+        app.keeper().update_value(|keeper| {
+            keeper.survey = survey;
+            keeper.seq = counted + 1;
+        });
+        app.saving().set(Saving::SnapshotOnly);
+        return Ok(());
+    };
+    let stored = journal.load(slot).await?;
+    let seq = stored.seq().max(counted) + 1;
+    if slot == Slot::Own {
+        match restore(&stored, snapshot) {
+            Restored::Survey(own, ..) | Restored::FromSnapshot(own, _) => {
+                put_aside(app, &own).await?;
+            }
+            Restored::Nothing => {}
+            Restored::Unreadable(detail, _) => return Err(PlatformError::Database { detail }),
+        }
+    }
+    let checkpoint = checkpoint_of(&assessment, seq);
+    journal.replace(slot, &checkpoint).await?;
+    snapshot::clear(slot);
+    become_current(app, assessment, slot);
+    app.keeper().update_value(|keeper| {
+        keeper.survey = checkpoint.survey;
+        keeper.seq = seq;
+        keeper.folded = seq;
+    });
+    app.saving().set(Saving::Saved);
     Ok(())
 }
 
-/// Makes the survey that is shown a backup, if anything was entered.
-async fn put_aside(app: App) -> Result<(), PlatformError> {
-    if !app.peek(is_begun) {
+/// Makes a survey a backup, if anything was entered in it.
+async fn put_aside(app: App, own: &Assessment) -> Result<(), PlatformError> {
+    if !is_begun(own) {
         return Ok(());
     }
     let journal = journal(app).ok_or(PlatformError::NoDatabase)?;
     let at = clock::now();
-    let text = app.peek(|one| document::write(one, env!("CARGO_PKG_VERSION"), &at));
+    let text = document::write(own, env!("CARGO_PKG_VERSION"), &at);
     journal.keep(&format!("{BACKUP}{at}"), &text).await?;
     let backups = all(app).await?;
     for old in backups.iter().skip(MOST) {

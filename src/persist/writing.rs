@@ -170,7 +170,7 @@ pub(super) async fn store_base(app: App) {
     }
 }
 
-fn checkpoint_of(assessment: &Assessment, seq: u64) -> Checkpoint {
+pub(super) fn checkpoint_of(assessment: &Assessment, seq: u64) -> Checkpoint {
     Checkpoint {
         survey: assessment.id.clone(),
         seq,
@@ -221,7 +221,9 @@ pub(super) fn take_snapshot(app: App) {
         .try_update_value(|keeper| {
             // Without a journal nothing else counts the edits.
             keeper.seq += u64::from(without_journal);
-            (keeper.seq, keeper.running || !keeper.queue.is_empty())
+            // Then nothing else holds them either.
+            let ahead = without_journal || keeper.running || !keeper.queue.is_empty();
+            (keeper.seq, ahead)
         })
         .unwrap_or_default();
     let checkpoint = app.peek(|assessment| checkpoint_of(assessment, seq));

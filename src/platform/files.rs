@@ -51,6 +51,7 @@ const MAX_BYTES: f64 = 30_000_000.0;
 #[wasm_bindgen]
 extern "C" {
     /// Not among the stable bindings of web-sys.
+    #[derive(Clone)]
     type FileHandle;
 
     #[wasm_bindgen(catch, js_namespace = window, js_name = showSaveFilePicker)]
@@ -222,8 +223,8 @@ pub fn forget_written() {
 /// # Errors
 /// When the file cannot be written.
 pub async fn write(name: &str, text: &str, again: bool) -> Result<Saved, PlatformError> {
-    let known = HANDLE.with_borrow_mut(Option::take).filter(|_| again);
-    let handle = match known {
+    let known = HANDLE.with_borrow(Clone::clone).filter(|_| again);
+    let handle: FileHandle = match known {
         Some(handle) => handle,
         None if !can_write() => return save(name, Content::Text(text)).map(|()| Saved::Downloaded),
         None => match show_save_file_picker(&options(name)).await {

@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use idb::{Database, Factory, KeyRange, ObjectStoreParams, Query, Transaction, TransactionMode};
 use js_sys::{Array, Promise};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::PlatformError;
@@ -135,7 +135,17 @@ impl Journal {
                 }
             }
         });
-        let database = request.await.map_err(|_| PlatformError::NoDatabase)?;
+        let mut database = request.await.map_err(|_| PlatformError::NoDatabase)?;
+        // A newer app in another tab waits until this one lets go; what is entered here then says
+        // that it is not saved.
+        database.on_version_change(|event| {
+            if let Some(database) = event
+                .target()
+                .and_then(|target| target.dyn_into::<web_sys::IdbDatabase>().ok())
+            {
+                database.close();
+            }
+        });
         Ok(Self { database })
     }
 

@@ -28,6 +28,8 @@ pub enum PlatformError {
     },
     /// What was entered last is not saved, or another survey is on its way.
     Busy,
+    /// Without a database nothing can be put aside before another survey takes its place.
+    NoBackup,
     /// The stored survey was replaced or deleted, by another tab.
     Replaced,
     /// A file of the app could not be fetched.
@@ -74,6 +76,9 @@ impl PlatformError {
                 "Browserens lager svarede med en fejl ({detail}). Kontrollér, at der er plads på disken, og prøv igen."
             ),
             Self::Busy => "De seneste svar er ikke gemt endnu. Vent lidt, og prøv igen.".to_owned(),
+            Self::NoBackup => {
+                "Browserens database er slået fra, så det, der er her, kan ikke lægges til side. Gem det som fil, brug »Slet alt« på forsiden, og åbn så filen.".to_owned()
+            }
             Self::Replaced => {
                 "Besvarelsen er ændret eller slettet i en anden fane. Siden viser nu den nyeste."
                     .to_owned()
@@ -89,7 +94,7 @@ impl PlatformError {
             ),
             Self::Refused { detail } => detail.clone(),
             Self::File { name, detail } => format!(
-                "{name}: Filen kunne hverken læses eller skrives ({detail}). Kontrollér, at den ikke er åben i et andet program, og at der er plads på disken."
+                "{name}: Det gik ikke ({detail}). Kontrollér, at filen ikke er åben i et andet program, og at der er plads på disken."
             ),
         }
     }

@@ -48,6 +48,8 @@ pub struct Inbox {
     pub errors: Vec<String>,
     /// What was done.
     pub done: Option<String>,
+    /// What was done is an edit, which can be taken back.
+    pub undoable: bool,
 }
 
 /// The name of a file: lower case, no blanks, no signs that a file system refuses.
@@ -107,6 +109,7 @@ impl App {
             inbox.busy = true;
             inbox.errors.clear();
             inbox.done = None;
+            inbox.undoable = false;
         });
         leptos::task::spawn_local(async move {
             let outcome = task.await;

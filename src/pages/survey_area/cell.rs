@@ -169,9 +169,15 @@ pub(super) fn change(app: App, ids: &[ActivityId], mut change: impl FnMut(&mut A
     let mut answers = BTreeMap::new();
     for &id in ids {
         let mut answer = app.peek_answer(id);
-        // Whoever touches an answer of an earlier round has looked at it.
+        // Whoever touches an answer of an earlier round has looked at it, and whoever changes one
+        // answers for it.
         answer.unconfirmed = false;
+        let before = answer.clone();
         change(&mut answer);
+        if answer != before {
+            answer.by = None;
+            answer.at = None;
+        }
         answers.insert(id, (!answer.is_empty()).then_some(answer));
     }
     Edit::SetAnswers {

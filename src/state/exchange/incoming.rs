@@ -64,6 +64,7 @@ impl App {
     pub fn forget_outcome(&self) {
         self.inbox().update(|inbox| {
             inbox.done = None;
+            inbox.undoable = false;
             inbox.errors.clear();
         });
     }
@@ -88,7 +89,6 @@ impl App {
             }
             let is_part = assessment.part.is_some();
             persist::put_in_place(self, assessment).await?;
-            self.clear_inbox();
             if is_part {
                 page::go(&Route::Home.href());
             }
@@ -99,7 +99,9 @@ impl App {
     pub(in crate::state) fn text_of(&self, index: usize) -> Option<String> {
         self.inbox().with_untracked(|inbox| {
             let arrival = inbox.arrivals.get(index)?;
-            Some(String::from_utf8_lossy(&arrival.file.bytes).into_owned())
+            let text = String::from_utf8_lossy(&arrival.file.bytes);
+            // Some editors mark a text as UTF-8 by a first character of its own.
+            Some(text.trim_start_matches('\u{feff}').to_owned())
         })
     }
 
@@ -163,18 +165,28 @@ impl App {
             });
             return;
         }
+        let undoable = edit.is_some();
         if let Some(edit) = edit {
             self.edit(edit);
         }
-        self.tell(text);
-    }
-
-    /// Says what was done, and puts away what led to it.
-    pub fn tell(&self, text: String) {
         self.inbox().set(Inbox {
             done: Some(text),
+            undoable,
             ..Inbox::default()
         });
+    }
+
+    /// Says that something was done which can be taken back.
+    pub fn tell(&self, text: String) {
+        self.inbox().update(|inbox| {
+            inbox.done = Some(text);
+            inbox.undoable = true;
+        });
+    }
+
+    /// Puts the preview away; the files stay.
+    pub fn put_preview_away(&self) {
+        self.inbox().update(|inbox| inbox.preview = None);
     }
 
     /// The surveys that were put aside, newest first.
