@@ -21,8 +21,12 @@ pub fn mount() {
             page::scroll_to_top();
         });
         files::on_drop(move |received| {
-            page::go(&Route::Files.href());
-            page::after(0, move || app.receive(received));
+            if untrack(|| app.route()) == Route::Kl {
+                app.receive_for_kl(received);
+            } else {
+                page::go(&Route::Files.href());
+                page::after(0, move || app.receive(received));
+            }
         });
         leptos::task::spawn_local(persist::start(app));
         view! { <Shell /> }

@@ -24,6 +24,7 @@ use crate::peers::summary::Own;
 use crate::peers::{Comparison, Dataset, Summary, compare, summarise};
 use crate::persist::{self, Keeper, Saving};
 use crate::platform::PlatformError;
+use crate::platform::files::Picked;
 use crate::platform::snapshot::Slot;
 use crate::route::Route;
 use crate::scoring::{self, Scorecard};
@@ -55,6 +56,7 @@ pub struct App {
     file_peers: RwSignal<Option<FilePeers>>,
     chosen_round: RwSignal<Option<RoundId>>,
     inbox: RwSignal<Inbox>,
+    kl_files: RwSignal<Vec<Picked>>,
     /// Counts the changes of what is shown, so that a proposal knows whether it is out of date.
     revision: StoredValue<u64>,
     header: RwSignal<Loaded<Arc<Header>>>,
@@ -123,6 +125,7 @@ impl App {
             file_peers,
             chosen_round,
             inbox: RwSignal::default(),
+            kl_files: RwSignal::default(),
             revision: StoredValue::new(0),
             header: RwSignal::new(Loaded::Waiting),
             scorecard,
@@ -191,6 +194,12 @@ impl App {
     #[must_use]
     pub fn is_part(&self) -> bool {
         self.with(|assessment| assessment.part.is_some())
+    }
+
+    /// Files of several municipalities, on KL's page; kept while the app is open, and nowhere else.
+    #[must_use]
+    pub const fn kl_files(&self) -> RwSignal<Vec<Picked>> {
+        self.kl_files
     }
 
     /// Files that were handed in, and what is proposed to be done with them.

@@ -16,8 +16,16 @@ pub fn Banners() -> impl IntoView {
         _ => None,
     };
     let snapshot_only = move || app.saving().get() == Saving::SnapshotOnly;
+    let older = Memo::new(move |_| {
+        let newest = app.with(|one| one.current().map(|round| round.id.clone()));
+        newest != app.with_round(|round| round.id.clone())
+    });
     let any = move || {
-        failed().is_some() || snapshot_only() || app.is_example() || app.notice().get().is_some()
+        failed().is_some()
+            || snapshot_only()
+            || older.get()
+            || app.is_example()
+            || app.notice().get().is_some()
     };
     view! {
         <Show when=any>
@@ -52,6 +60,23 @@ pub fn Banners() -> impl IntoView {
                             }
                         })
                 }}
+                <Show when=move || older.get()>
+                    <div class="alert alert-info">
+                        <p class="alert-text">
+                            {move || {
+                                let year = app.with_round(|round| round.year).unwrap_or_default();
+                                format!("I ser på runden {year}. Der er en nyere. ")
+                            }}
+                            <button
+                                class="button button-secondary button--small"
+                                type="button"
+                                on:click=move |_| app.choose_round(None)
+                            >
+                                "Vis den nyeste"
+                            </button>
+                        </p>
+                    </div>
+                </Show>
                 <Show when=move || app.is_example()>
                     <div class="alert alert-info">
                         <h2 class="alert-heading">"I ser på X Kommune, som er et eksempel"</h2>

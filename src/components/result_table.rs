@@ -18,17 +18,30 @@ pub fn ResultTable(
 ) -> impl IntoView {
     let app = app();
     let made = RwSignal::new(Loaded::<String>::Waiting);
-    Effect::new(move |_| {
-        let Some(table) = table.get() else { return };
+    // Only the newest answer is shown.
+    let asked = StoredValue::new(0_u32);
+    Effect::new(move |before: Option<Option<TableName>>| {
+        let wanted = table.get();
         app.with(|_| ());
+        if before.flatten() != wanted {
+            made.set(Loaded::Waiting);
+        }
+        asked.update_value(|asked| *asked += 1);
+        let number = asked.get_value();
+        let Some(table) = wanted.clone() else {
+            return wanted;
+        };
         leptos::task::spawn_local(async move {
             let loaded = match app.table_html(table).await {
                 Ok(html) => Loaded::Ready(html),
                 Err(error) => Loaded::Failed(error),
             };
             // The page may be gone by now.
-            made.try_set(loaded);
+            if asked.try_get_value() == Some(number) {
+                made.try_set(loaded);
+            }
         });
+        wanted
     });
     let save = move |_| {
         if let Some(table) = table.get_untracked() {

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::components::erased::{live, view};
+use crate::components::outcome::OutcomePanel;
 use crate::peers::comparison::Comparison;
 use crate::peers::summary::Summary;
 use crate::route::Route;
@@ -59,6 +60,7 @@ pub fn ComparisonPage() -> impl IntoView {
         <p class="lead">
             "Afvigelsen er jeres tal minus gruppens gennemsnit. Plus betyder mere centralt eller mere digitalt end gruppen. Det er hverken godt eller dårligt i sig selv."
         </p>
+        <OutcomePanel />
         <DatasetSwitch />
         {content}
     }

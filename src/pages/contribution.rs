@@ -17,6 +17,8 @@ pub fn Contribution() -> impl IntoView {
     let function = RwSignal::new(String::new());
     let agreed = RwSignal::new(false);
     let made = RwSignal::new(Loaded::<(String, String)>::Waiting);
+    // Only the newest answer is shown and can be saved.
+    let asked = StoredValue::new(0_u32);
     // The same in every contribution of the survey, so that the own row can be left out of a group.
     let known = app.peek(|one| one.contribution_id.clone());
     let id = StoredValue::new(known.unwrap_or_else(clock::random_id));
@@ -29,13 +31,18 @@ pub fn Contribution() -> impl IntoView {
     Effect::new(move |_| {
         app.with(|_| ());
         let consent = consent();
+        made.set(Loaded::Waiting);
+        asked.update_value(|asked| *asked += 1);
+        let number = asked.get_value();
         leptos::task::spawn_local(async move {
             let loaded = match app.contribution(id.get_value(), consent).await {
                 Ok(made) => Loaded::Ready(made),
                 Err(error) => Loaded::Failed(error),
             };
             // The page may be gone by now.
-            made.try_set(loaded);
+            if asked.try_get_value() == Some(number) {
+                made.try_set(loaded);
+            }
         });
     });
     let save = move |_| {
@@ -46,7 +53,7 @@ pub fn Contribution() -> impl IntoView {
                     id: Some(id.get_value()),
                 });
             }
-            app.save_text("bidrag", "kommunebenchmark-bidrag.json", text);
+            app.save_contribution(&id.get_value(), named.get_untracked(), text);
         }
     };
     view! {

@@ -22,6 +22,13 @@ use excel::ExcelSection;
 pub fn Files() -> impl IntoView {
     let app = app();
     let part = Memo::new(move |_| app.is_part());
+    let nameless = Memo::new(move |_| {
+        let unit = app.with(|one| one.part.as_ref().and_then(|part| part.unit.clone()));
+        unit.is_some_and(|unit| {
+            app.with_round(|round| round.units.get(&unit).is_none_or(|one| one.name.is_empty()))
+                .unwrap_or_default()
+        })
+    });
     view! {
         <h1 tabindex="-1">"Filer"</h1>
         <p class="lead">
@@ -36,6 +43,12 @@ pub fn Files() -> impl IntoView {
             <Show when=move || part.get()>
                 <p>
                     "Gem filen, og send den til den, I fik den af. Den rummer kun de aktiviteter, I er blevet spurgt om."
+                </p>
+            </Show>
+            <Show when=move || nameless.get()>
+                <p>
+                    <strong>"Skriv enhedens navn på forsiden, før I sender svarene tilbage. "</strong>
+                    <a href=Route::Home.href()>"Gå til forsiden"</a>
                 </p>
             </Show>
             <SaveButtons />

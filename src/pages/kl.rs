@@ -6,39 +6,17 @@ use crate::components::erased::{Show, live, view};
 use crate::components::file_field::FileField;
 use crate::components::outcome::OutcomePanel;
 use crate::domain::field;
-use crate::platform::files::{Picked, Received};
+use crate::platform::files::Picked;
 use crate::requests::DatasetOrder;
 use crate::route::Route;
 use crate::state::{Loaded, app};
-
-/// The most files at once: one of each municipality.
-const MOST: usize = 98;
 
 /// The page.
 #[component]
 pub fn Kl() -> impl IntoView {
     let app = app();
-    let files = RwSignal::new(Vec::<Picked>::new());
-    let errors = RwSignal::new(Vec::<String>::new());
+    let files = app.kl_files();
     let table = RwSignal::new(Loaded::<(String, String)>::Waiting);
-    let receive = move |received: Received| {
-        errors.set(Vec::new());
-        for one in received {
-            match one {
-                Ok(file) => files.update(|files| {
-                    files.retain(|other| other.name != file.name);
-                    files.push(file);
-                }),
-                Err(error) => errors.update(|errors| errors.push(error.message())),
-            }
-        }
-        if files.with_untracked(Vec::len) > MOST {
-            errors.update(|errors| {
-                errors.push(format!("Kun de første {MOST} filer er taget med. Flere kan samles med programmet kommunebenchmark-cli."));
-            });
-            files.update(|files| files.truncate(MOST));
-        }
-    };
     Effect::new(move |_| {
         let files = files.get();
         if files.is_empty() {
@@ -67,21 +45,8 @@ pub fn Kl() -> impl IntoView {
             id="kl-files"
             label="Vælg filer"
             hint="Op til 98 bidrag eller besvarelser."
-            on_files=Callback::new(receive)
+            on_files=Callback::new(move |received| app.receive_for_kl(received))
         />
-        {move || {
-            errors
-                .get()
-                .into_iter()
-                .map(|text| {
-                    view! {
-                        <div class="alert alert-error" role="alert">
-                            <p class="alert-text">{text}</p>
-                        </div>
-                    }
-                })
-                .collect_view()
-        }}
         <Show when=move || any.get()>
             {move || match table.get() {
                 Loaded::Waiting => {
@@ -173,6 +138,9 @@ fn Build(files: RwSignal<Vec<Picked>>) -> impl IntoView {
             <form on:submit=order>
                 {text("kl-title", "Titel", title)} {text("kl-edition", "Udgave", edition)}
                 {text("kl-year", "År, tallene gælder", year)}
+                <Show when=move || parsed().is_none()>
+                    <p class="form-error-message" role="alert">"Skriv et år mellem 2015 og 2100."</p>
+                </Show>
                 <label class="check">
                     <input
                         type="checkbox"

@@ -125,8 +125,11 @@ pub fn Rounds() -> impl IntoView {
 
 /// Takes a round away; one undo brings it back.
 fn remove(app: App, round: RoundId) {
+    let shown = app.round_id() == round;
     app.edit(Edit::SetRound { round, value: None });
-    app.choose_round(None);
+    if shown {
+        app.choose_round(None);
+    }
     app.tell("Runden er fjernet. I kan fortryde det.".to_owned());
 }
 
@@ -138,11 +141,12 @@ fn begin(app: App, year: u16, keep: bool) {
         Some(last.following(id, year, keep))
     });
     let Some(new) = new else { return };
+    let id = new.id.clone();
     app.edit(Edit::SetRound {
-        round: new.id.clone(),
+        round: id.clone(),
         value: Some(Box::new(new)),
     });
-    app.choose_round(None);
+    app.choose_round(Some(id));
     app.tell(format!(
         "Runden {year} er begyndt og vises nu på alle sider. I kan fortryde det."
     ));
@@ -157,17 +161,25 @@ fn NewRound() -> impl IntoView {
     let year = RwSignal::new(next.to_string());
     let keep = RwSignal::new(true);
     let parsed = move || year.with(|text| field::YEAR.parse_whole(text));
+    let taken = move |year: u32| {
+        app.with(|one| one.rounds.iter().any(|round| u32::from(round.year) == year))
+    };
     let error = move || match parsed() {
+        Ok(Some(year)) if taken(year) => Some(format!(
+            "Der er allerede en runde for {year}. Skriv et andet år."
+        )),
         Ok(Some(_)) => None,
         Ok(None) => Some("Skriv et år.".to_owned()),
         Err(error) => Some(message(error)),
     };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        if let Ok(Some(year)) = untrack(parsed)
-            && let Ok(year) = u16::try_from(year)
+        if untrack(error).is_none()
+            && let Ok(Some(number)) = untrack(parsed)
+            && let Ok(number) = u16::try_from(number)
         {
-            begin(app, year, keep.get_untracked());
+            begin(app, number, keep.get_untracked());
+            year.set((number + 1).to_string());
         }
     };
     let option = move |value: bool, id: &'static str, title: &'static str, hint: &'static str| {

@@ -1,5 +1,7 @@
 //! Enheder: what schools, care centres and departments answered, and how much each counts.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use crate::components::erased::{Show, view};
@@ -12,28 +14,29 @@ use crate::requests::TableName;
 use crate::route::Route;
 use crate::state::{App, app};
 
-/// Every unit that is known or has answered, with its name and how many answers it gave.
-fn units(app: App) -> Vec<(UnitId, String, usize)> {
+/// Every unit that is known or has answered.
+fn units(app: App) -> Vec<UnitId> {
     app.with_round(|round| {
         let known = round.units.keys();
-        let mut ids: Vec<&UnitId> = known
+        let mut ids: Vec<UnitId> = known
             .chain(round.answers.keys())
             .filter(|id| id.0 != CENTRAL)
+            .cloned()
             .collect();
         ids.sort_unstable();
         ids.dedup();
-        ids.into_iter()
-            .map(|id| {
-                let name = round.units.get(id).map(|unit| unit.name.clone());
-                let name = name.filter(|name| !name.is_empty());
-                let answers = round
-                    .answers
-                    .get(id)
-                    .map_or(0, std::collections::BTreeMap::len);
-                let unnamed = || "Enhed uden navn".to_owned();
-                (id.clone(), name.unwrap_or_else(unnamed), answers)
-            })
-            .collect()
+        ids
+    })
+    .unwrap_or_default()
+}
+
+/// A unit's name and how much it has answered.
+fn summary(app: App, id: &UnitId) -> String {
+    app.with_round(|round| {
+        let name = round.units.get(id).map(|unit| unit.name.as_str());
+        let name = name.filter(|name| !name.is_empty());
+        let answers = round.answers.get(id).map_or(0, BTreeMap::len);
+        format!("{} – {answers} svar", name.unwrap_or("Enhed uden navn"))
     })
     .unwrap_or_default()
 }
@@ -45,7 +48,7 @@ fn remove(app: App, id: &UnitId) {
         .peek_round(|round| round.answers.get(id).cloned())
         .flatten()
         .unwrap_or_default();
-    let mut gone = std::collections::BTreeMap::new();
+    let mut gone = BTreeMap::new();
     gone.extend(answers.into_keys().map(|activity| (activity, None)));
     app.edit(Edit::Batch {
         edits: vec![
@@ -69,11 +72,11 @@ fn remove(app: App, id: &UnitId) {
 pub fn Units() -> impl IntoView {
     let app = app();
     let all = Memo::new(move |_| units(app));
-    let row = move |(id, name, answers): (UnitId, String, usize)| {
-        let gone = id.clone();
+    let row = move |id: UnitId| {
+        let (gone, named) = (id.clone(), id.clone());
         view! {
             <details class="fold">
-                <summary class="fold__summary">{format!("{name} – {answers} svar")}</summary>
+                <summary class="fold__summary">{move || summary(app, &named)}</summary>
                 <UnitFields id />
                 <p>
                     <button

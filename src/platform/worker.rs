@@ -116,7 +116,12 @@ async fn started() -> Result<Worker, JsValue> {
     answered.forget();
     broken.forget();
     // Two requests at the same time may both have started one; the first stays.
-    Ok(WORKER.with_borrow_mut(|place| place.get_or_insert(worker).clone()))
+    if let Some(first) = WORKER.with_borrow(Clone::clone) {
+        worker.terminate();
+        return Ok(first);
+    }
+    WORKER.with_borrow_mut(|place| *place = Some(worker.clone()));
+    Ok(worker)
 }
 
 fn blob_of(script: &str) -> Result<String, JsValue> {

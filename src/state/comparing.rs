@@ -81,7 +81,14 @@ impl App {
             return;
         };
         self.run(async move {
-            self.adopt_peers(&text, false)?;
+            let kept = self
+                .file_peers()
+                .with_untracked(|file| file.as_ref().is_some_and(|file| file.kept));
+            self.adopt_peers(&text, kept)?;
+            if kept {
+                // The one that is kept is the one that is used.
+                persist::keep_peers(self, Some(text)).await?;
+            }
             self.clear_inbox();
             Ok(Outcome::Done(Some(
                 "Sammenligningstallene fra filen bruges nu under Sammenligning.".to_owned(),

@@ -30,6 +30,10 @@ impl App {
 
     /// Changes the survey.
     pub fn edit(&self, edit: Edit) {
+        if self.inbox.with_untracked(|inbox| inbox.undoable) {
+            // Undo would take back this edit now, and no longer what the news is about.
+            self.forget_outcome();
+        }
         if let Some(inverse) = self.carry_out(edit) {
             self.history.update(|history| {
                 history.redo.clear();

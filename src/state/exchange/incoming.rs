@@ -13,6 +13,9 @@ use crate::route::Route;
 
 use super::{App, Arrival, Inbox, Outcome, desk, proposal, refused, told, unexpected};
 
+/// The most files on KL's page: one of each municipality.
+const MOST_KL_FILES: usize = 98;
+
 /// What is said of a preview that is older than the survey.
 const OUT_OF_DATE: &str =
     "Svarene er ændret, siden forslaget blev lavet. Intet er overført. Lav forslaget igen.";
@@ -49,6 +52,33 @@ impl App {
                 other => Err(unexpected(other)),
             }
         });
+    }
+
+    /// Takes files for KL's page. The same file twice is one; two of one name are both kept.
+    pub fn receive_for_kl(self, received: Received) {
+        let mut errors = Vec::new();
+        self.kl_files().update(|files| {
+            for one in received {
+                match one {
+                    Ok(file) if files.iter().any(|other| other.bytes == file.bytes) => {}
+                    Ok(mut file) => {
+                        let same = files.iter().filter(|other| other.name == file.name).count();
+                        if same > 0 {
+                            file.name = format!("{} ({})", file.name, same + 1);
+                        }
+                        files.push(file);
+                    }
+                    Err(error) => errors.push(error.message()),
+                }
+            }
+            if files.len() > MOST_KL_FILES {
+                files.truncate(MOST_KL_FILES);
+                errors.push(format!(
+                    "Kun de første {MOST_KL_FILES} filer er taget med. Flere kan samles med programmet kommunebenchmark-cli."
+                ));
+            }
+        });
+        self.inbox().update(|inbox| inbox.errors = errors);
     }
 
     /// Puts a file that was handed in away again.

@@ -12,7 +12,7 @@ impl App {
     /// # Errors
     /// When the worker fails.
     pub async fn table_html(self, table: TableName) -> Result<String, PlatformError> {
-        let shown = self.shown(true).await?;
+        let shown = self.shown(table == TableName::Deviations).await?;
         html(desk::ask(&Request::Html { shown, table }, &[]).await?)
     }
 

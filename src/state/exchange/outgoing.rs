@@ -87,7 +87,7 @@ impl App {
     pub fn save_csv(self, table: TableName, what: &str) {
         let name = self.name_of_file(what, "csv");
         self.run(async move {
-            let shown = self.shown(true).await?;
+            let shown = self.shown(table == TableName::Deviations).await?;
             save_made(&name, &Request::Csv { shown, table }, &[]).await
         });
     }
@@ -108,9 +108,17 @@ impl App {
         });
     }
 
-    /// Saves a text that was made elsewhere, with the municipality and the year in its name.
-    pub fn save_text(self, what: &str, ending: &str, text: String) {
-        self.save_named(&self.name_of_file(what, ending), text);
+    /// Saves a contribution. The name of an anonymous one does not tell the municipality either.
+    pub fn save_contribution(self, id: &str, named: bool, text: String) {
+        const ENDING: &str = "kommunebenchmark-bidrag.json";
+        let name = if named {
+            self.name_of_file("bidrag", ENDING)
+        } else {
+            let year = self.peek_round(|round| round.year).unwrap_or_default();
+            let short = id.get(..8).unwrap_or(id);
+            format!("bidrag-{year}-{short}.{ENDING}")
+        };
+        self.save_named(&name, text);
     }
 
     /// Saves a text under a name.
