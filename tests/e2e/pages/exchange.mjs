@@ -35,11 +35,6 @@ export class ExchangePage extends AppPage {
     return this.arrivals.getByRole("listitem").filter({ has: this.page.getByRole("heading", { name, exact: true }) });
   }
 
-  /** What is said of a file, a line each. */
-  async facts(name) {
-    return this.card(name).locator("p:not(.buttons), ul > li").allInnerTexts();
-  }
-
   async act(name, action) {
     await this.card(name).getByRole("button", { name: action, exact: true }).click();
   }
@@ -84,7 +79,7 @@ export class ExchangePage extends AppPage {
     return this.preview.locator(".preview__item").evaluateAll((items) => {
       const text = (node) => node.innerText.replace(/\s+/g, " ").trim();
       return items.map((item) => ({
-        title: text(item.querySelector("legend").firstChild.parentNode).replace(/ (Nyt|Ændret|Vælg)$/, ""),
+        title: text(item.querySelector("legend")).replace(/ (Nyt|Ændret|Vælg)$/, ""),
         mark: text(item.querySelector("legend .badge")),
         lines: [...item.querySelectorAll(".preview__now")].map(text),
         choices: [...item.querySelectorAll("label")].map(text),

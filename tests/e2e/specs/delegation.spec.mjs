@@ -1,6 +1,7 @@
 // Others answer a part in browsers of their own, and their answers are brought together.
 import assert from "node:assert/strict";
 import { area } from "../harness/catalogue.mjs";
+import { YEAR } from "../harness/invented.mjs";
 import { until } from "../harness/until.mjs";
 import { inOwnBrowser } from "../harness/visitors.mjs";
 import { ExchangePage, file } from "../pages/exchange.mjs";
@@ -42,7 +43,7 @@ async function sendParts({ page, url }, asked) {
   await send.deadline.fill("2026-12-04");
   await send.note.fill("Spørg endelig. Tak for hjælpen!");
   const first = await send.saved(() => send.save.click());
-  assert.equal(first.name, "varde-2026-bogholderiet.kommunebenchmark.json");
+  assert.equal(first.name, `varde-${YEAR}-bogholderiet.kommunebenchmark.json`);
   await send.area(BOOKKEEPING).uncheck();
   await send.role.selectOption({ label: "alle" });
   await send.area(CASES).check();
@@ -74,7 +75,8 @@ async function bookkeepingAnswers({ page, url }, sent, asked) {
   const lines = ["En del, som er sendt ud, uden nye svar.", `Sendt til: ${OFFICE}`, "Frist: 4. december 2026"];
   const exchange = await openPart(page, url, sent, { title: `Svar for ${OFFICE}`, areas: [BOOKKEEPING], lines });
   await exchange.main.getByText("Spørg endelig. Tak for hjælpen!").waitFor();
-  await exchange.main.getByText(`I er blevet bedt om at svare på ${asked.length} aktiviteter senest 4. december 2026.`).waitFor();
+  const asks = `I er blevet bedt om at svare på ${asked.length} aktiviteter senest 4. december 2026.`;
+  await exchange.main.getByText(asks).waitFor();
   await exchange.main.getByRole("link", { name: "Fortsæt" }).click();
   const survey = new SurveyAreaPage(page, url);
   await survey.table.waitFor();
@@ -208,8 +210,9 @@ async function bothAreKept(given) {
   await survey.openArea("E09");
   await survey.answersAre(before);
   await survey.openDetails(title);
+  const note = /^Bogholderiet, \d+\. \p{L}+ \d{4}: Central · løsning: Manuelt · proces: Manuelt$/u;
   await until("the other answer is a note", async () =>
-    assert.match(await survey.comment(title).inputValue(), /^Bogholderiet, \d+\. \p{L}+ \d{4}: Central · løsning: Manuelt · proces: Manuelt$/u),
+    assert.match(await survey.comment(title).inputValue(), note),
   );
   await survey.isSaved();
   await exchange.open("#/filer");

@@ -78,8 +78,9 @@ async function walk({ page, url, root }, look) {
 
   const kl = new KlPage(page, url);
   await kl.open("#/kl");
-  const four = [1, 2, 3, 4].map((number) => file(`kommune-${number}.json`, { ...made, contribution_id: `${number}`.repeat(16) }));
-  await kl.handIn(...four, file("indkøbsseddel.txt", "mælk"));
+  const four = ["1", "2", "3", "4"];
+  const surveys = four.map((one) => file(`kommune-${one}.json`, { ...made, contribution_id: one.repeat(16) }));
+  await kl.handIn(...surveys, file("indkøbsseddel.txt", "mælk"));
   await kl.main.getByText("4 af 5 filer kan bruges.").waitFor();
   await kl.saved(() => kl.build.click());
   await kl.table("Sammenligningstallene er lavet").waitFor();

@@ -24,7 +24,8 @@ async function ownSurvey(root) {
   const own = await survey(root, { code: 573, name: "Varde", number: 9, E09: "central", contributes: false });
   const [round] = own.rounds;
   const { central } = round.answers;
-  Object.assign(central["E01.01"], { comment: `${CANARY} Hansen skriver`, flag: true, by: CANARY, at: `${YEAR}-01-02T03:04:05Z` });
+  const at = `${YEAR}-01-02T03:04:05Z`;
+  Object.assign(central["E01.01"], { comment: `${CANARY} Hansen skriver`, flag: true, by: CANARY, at });
   round.profile.level_names = { central: CANARY };
   round.profile.economy_system = { other: CANARY };
   round.staff[0].name = CANARY;
@@ -131,7 +132,8 @@ async function consult({ page, url, root }, ownText, ownScores) {
   const made = await kl.saved(() => kl.build.click());
   assert.equal(made.name, "peers.json");
   assert.equal(made.content.kind, "public");
-  assert.ok(![...OTHERS.map((one) => one.name), "Varde", CANARY].some((name) => made.text.includes(name)), "nobody is named");
+  const secret = [...OTHERS.map((one) => one.name), "Varde", CANARY];
+  assert.deepEqual(secret.filter((name) => made.text.includes(name)), [], "nobody is named");
   const report = await kl.read("Sammenligningstallene er lavet");
   assert.deepEqual(report.rows[0], { ...report.rows[0], head: "Kommuner i datasættet", cells: { Besked: "5" } });
   return made.text;

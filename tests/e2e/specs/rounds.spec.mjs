@@ -1,11 +1,11 @@
 // The survey again a year later: what is carried over, what has changed, and taking a round back.
 import assert from "node:assert/strict";
 import { area } from "../harness/catalogue.mjs";
+import { YEAR } from "../harness/invented.mjs";
 import { until } from "../harness/until.mjs";
 import { RoundsPage } from "../pages/rounds.mjs";
 import { LEVEL, PROCESS, SOLUTION, SurveyAreaPage } from "../pages/survey-area.mjs";
 
-const YEAR = new Date().getFullYear();
 const AREA = "Økonomisk sagsfremstilling";
 
 /** All of one small area answered the same, and the page of rounds. */
