@@ -1,10 +1,13 @@
 // A file that the user chooses is written, and written again, where the browser can.
 import assert from "node:assert/strict";
 import { area } from "../harness/catalogue.mjs";
-import { content } from "../harness/files.mjs";
+import { content, fixture } from "../harness/files.mjs";
 import { until } from "../harness/until.mjs";
 import { FilesPage } from "../pages/files.mjs";
+import { HomePage } from "../pages/home.mjs";
 import { LEVEL, SurveyAreaPage } from "../pages/survey-area.mjs";
+
+const FULL = "v1-full.kommunebenchmark.json";
 
 // In the page, before the app starts: the picker gives real handles of the origin's own folder.
 function stubPicker() {
@@ -69,6 +72,48 @@ async function writesToTheSameFile(given) {
   assert.deepEqual(downloads, []);
 }
 
+/** The known file belongs to the survey that was saved to it, not to the next one. */
+async function forgetsTheFileOfAnother(given) {
+  const { files } = await beginWithPicker(given);
+  const { page } = given;
+  const saveOwn = async () => {
+    await files.saveButton.click();
+    await files.preview.says(/^Gemt i /);
+    await files.saveAgain.waitFor();
+  };
+  const isForgotten = async (after) => {
+    await files.openFiles();
+    await until(`the file is forgotten after ${after}`, async () => assert.equal(await files.saveAgain.count(), 0), 3000);
+  };
+  await saveOwn();
+  await files.hand(await fixture(FULL));
+  await files.choose(FULL, "Åbn i stedet for det, der er her");
+  await files.preview.says("Filen er åbnet.");
+  await isForgotten("opening another survey");
+
+  await saveOwn();
+  await files.backups.getByRole("button", { name: "Gendan" }).first().click();
+  await files.preview.says("Sikkerhedskopien er gendannet.");
+  await isForgotten("restoring a backup");
+
+  await saveOwn();
+  const home = new HomePage(page, given.url);
+  await home.open("#/");
+  await home.openExample();
+  await isForgotten("switching to the example");
+}
+
+async function cancellingKeepsTheKnownFile(given) {
+  const { files } = await beginWithPicker(given);
+  await files.saveButton.click();
+  await files.saveAgain.waitFor();
+  await given.page.evaluate(() => (window.pickerAnswers = "cancelled"));
+  await files.saveButton.click();
+  await until("the picker was asked again", async () => assert.equal((await given.page.evaluate(() => window.picked)).length, 2));
+  await until("nothing is going on", async () => assert.equal((await files.preview.done.innerText()).trim(), ""));
+  await files.saveAgain.waitFor();
+}
+
 async function cancellingSaysNothing(given) {
   const { files, downloads } = await beginWithPicker(given);
   await given.page.evaluate(() => (window.pickerAnswers = "cancelled"));
@@ -93,6 +138,8 @@ async function failureIsSaid(given) {
 
 export const tests = [
   { name: "a chosen file is written again without a question", run: writesToTheSameFile },
+  { name: "the chosen file is forgotten when another survey takes the place", run: forgetsTheFileOfAnother },
+  { name: "a cancelled picker leaves the known file known", run: cancellingKeepsTheKnownFile },
   { name: "a cancelled picker says nothing", run: cancellingSaysNothing },
   { name: "a file that cannot be written is an error, and the next try works", run: failureIsSaid },
 ];

@@ -6,6 +6,7 @@ import { fillWithExample } from "../harness/states.mjs";
 import { until } from "../harness/until.mjs";
 import { bomb, withPassword, Workbook } from "../harness/workbook.mjs";
 import { FilesPage } from "../pages/files.mjs";
+import { HomePage } from "../pages/home.mjs";
 import { MunicipalityPage } from "../pages/municipality.mjs";
 import { LEVEL, PROCESS, SOLUTION, SurveyAreaPage } from "../pages/survey-area.mjs";
 
@@ -185,6 +186,27 @@ async function readsWhatPeopleMake(given) {
   assert.equal(await preview.unread.count(), 0, "the municipality's own name of a level is understood");
 }
 
+/** A preview laid beside one survey is never taken into another: it holds whole answers of the first. */
+async function staysWithItsSurvey(given) {
+  const { files, preview } = await begin(given);
+  const before = content(await files.save());
+  const home = new HomePage(given.page, given.url);
+  await home.open("#/");
+  await home.openExample();
+  await files.goTo("Filer");
+  await files.hand(await fixture("excel/moved.xlsx"));
+  await files.choose("moved.xlsx", PREVIEW);
+  await preview.panel.waitFor();
+  await home.leaveExample();
+  await files.openFiles();
+  if (await preview.panel.count()) await preview.take.click();
+  const { answers } = content(await files.save()).rounds[0];
+  // What the workbook itself says of these; the rest would be X Kommune's.
+  const said = { "E01.02": { standing: "not_relevant" }, "E04.01": { solution: "partly", process: "partly", comment: "Spørg Mette" } };
+  for (const [id, answer] of Object.entries(said)) assert.deepEqual(answers.central[id] ?? answer, answer, id);
+  assert.deepEqual(answers.central["E09.01"], before.rounds[0].answers.central["E09.01"]);
+}
+
 async function resultsAreAWorkbook(given) {
   const { page, url, context } = given;
   await saveAsDownloads(context);
@@ -207,5 +229,6 @@ export const tests = [
   { name: "a form of another survey says so, and nothing of it need be taken", run: isMadeOfAnother },
   { name: "workbooks that cannot be read say why and what to do", run: refusesOtherWorkbooks },
   { name: "forms that people have moved about are read, and what is unclear is named", run: readsWhatPeopleMake },
+  { name: "a preview made beside the example brings nothing of it into the own survey", run: staysWithItsSurvey },
   { name: "the results are a workbook with a sheet for each table", run: resultsAreAWorkbook },
 ];

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { area } from "../harness/catalogue.mjs";
 import { content, file, fixture, jsonFile, saveAsDownloads, savedBy } from "../harness/files.mjs";
 import { onAnotherComputer } from "../harness/profiles.mjs";
+import { fillWithExample } from "../harness/states.mjs";
 import { storedText } from "../harness/stores.mjs";
 import { until } from "../harness/until.mjs";
 import { FilesPage } from "../pages/files.mjs";
@@ -191,6 +192,36 @@ async function refusesWhatItCannotRead(given) {
   assert.equal(await files.backups.count(), 0);
 }
 
+/** Some editors put a mark before the first character. */
+async function opensWhatAnEditorSaved(given) {
+  const { files } = await begin(given);
+  const full = await fixture(FULL);
+  await files.hand(file("mærket.json", `\ufeff${full.buffer}`));
+  await files.choose("mærket.json", INSTEAD);
+  await files.preview.says("Filen er åbnet.");
+  assert.deepEqual(content(await files.save()), content(full));
+}
+
+/** The example saved as a file and opened again is the own survey now, or can be left; never a banner without a way out. */
+async function exampleFromAFileCanBeLeft({ context, page, url }) {
+  await saveAsDownloads(context);
+  const files = new FilesPage(page, url);
+  await fillWithExample(page, url);
+  await files.goTo("Filer");
+  const saved = await files.save();
+  const home = new HomePage(page, url);
+  await home.leaveExample();
+  await files.openFiles();
+  await files.hand(saved);
+  await files.choose(saved.name, "Åbn");
+  await files.preview.says("Filen er åbnet.");
+  const back = page.getByRole("button", { name: "Tilbage til egen kommune" });
+  if (await back.count()) {
+    await back.click();
+    await back.waitFor({ state: "detached" });
+  }
+}
+
 async function severalAtOnce(given) {
   const { files } = await begin(given);
   const full = await fixture(FULL);
@@ -222,6 +253,8 @@ export const tests = [
   { name: "opening over a begun survey asks first, and the backup can be saved and restored", run: asksBeforeItReplaces },
   { name: "deleting everything takes the backups away too", run: backupsAreDeletedToo },
   { name: "what cannot be read is told apart and changes nothing", run: refusesWhatItCannotRead },
+  { name: "a file that an editor has marked as UTF-8 is opened", run: opensWhatAnEditorSaved },
+  { name: "the example opened from a file can be left again", run: exampleFromAFileCanBeLeft },
   { name: "several files are shown side by side and one is opened", run: severalAtOnce },
   { name: "a file dropped on any page leads to Filer", run: isDroppedAnywhere },
 ];

@@ -154,10 +154,29 @@ async function copiedRowsReadBack(given) {
   assert.match(problems[0].expected, /Aktiviteten vises ikke her\. Gå til dens område/);
 }
 
+/** What is entered while the preview stands is newer than the preview. */
+async function keepsWhatIsNewer(given) {
+  const { survey, titles, preview } = await open(given, "E09");
+  await paste(survey, block(["Central"]), titles[0], LEVEL, "Central");
+  await preview.panel.waitFor();
+  await survey.choice(titles[0], SOLUTION, "Fuldt").check();
+  await survey.openDetails(titles[0]);
+  await survey.comment(titles[0]).fill("Skrevet imens");
+  await survey.page.keyboard.press("Tab");
+  // Whether the preview stands, is made anew or is put away, nothing that was entered goes.
+  if (await preview.panel.count()) {
+    await preview.take.click();
+    await preview.panel.waitFor({ state: "detached" });
+  }
+  assert.ok(await survey.choice(titles[0], SOLUTION, "Fuldt").isChecked());
+  assert.equal(await survey.comment(titles[0]).inputValue(), "Skrevet imens");
+}
+
 export const tests = [
   { name: "a block pasted into the table is previewed, taken and undone in one step", run: isPastedIntoTheTable },
   { name: "a block starts at the cell, and what falls below the table is named", run: startsAtTheColumn },
   { name: "a text pasted into a comment is a text", run: leavesFieldsAlone },
   { name: "rows with numbers are read from the field in any order and taken in part", run: isPastedIntoTheField },
   { name: "copied rows read back equal, and not into another area", run: copiedRowsReadBack },
+  { name: "what is entered while a preview stands is not lost", run: keepsWhatIsNewer },
 ];
