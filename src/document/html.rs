@@ -11,6 +11,12 @@ use super::table::{Cell, Column, Form, Row, RowKind, Table};
 /// What stands where there is no number.
 const NONE: &str = "–";
 
+/// More columns than this stand closer together, and on paper in smaller type.
+const WIDE: usize = 8;
+
+/// More columns than this no sheet of paper is wide enough for: there a row is printed as a block.
+const WIDEST: usize = 15;
+
 /// Writes a table with its notes above; every group of rows is a table of its own, with its totals
 /// as its foot. The first column names the row.
 #[must_use]
@@ -70,7 +76,11 @@ fn part(html: &mut String, table: &Table, section: &Section<'_>) {
         html,
         "<div class=\"table-wrap table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{caption}\">"
     );
-    html.push_str("<table class=\"score-table\" role=\"table\">");
+    let _ = write!(
+        html,
+        "<table class=\"score-table{}\" role=\"table\">",
+        width(table.columns.len())
+    );
     let _ = write!(html, "<caption>{caption}</caption>");
     html.push_str("<thead role=\"rowgroup\"><tr role=\"row\">");
     for column in &table.columns {
@@ -113,6 +123,17 @@ fn line(html: &mut String, row: &Row, columns: &[Column]) {
         };
     }
     html.push_str("</tr>");
+}
+
+/// What the stylesheet must know of a table with that many columns.
+const fn width(columns: usize) -> &'static str {
+    if columns > WIDEST {
+        " score-table--wide score-table--widest"
+    } else if columns > WIDE {
+        " score-table--wide"
+    } else {
+        ""
+    }
 }
 
 const fn class(form: Form) -> &'static str {

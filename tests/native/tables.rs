@@ -615,6 +615,30 @@ fn markup_has_a_caption_and_heads_and_danish_numbers() {
 }
 
 #[test]
+fn markup_tells_the_stylesheet_how_wide_a_table_is() {
+    let with = |columns: usize| {
+        let column = |n: usize| Column::new(format!("Kommune {n}"), Form::Number(1));
+        html::write(&Table {
+            columns: (0..columns).map(column).collect(),
+            rows: vec![Row {
+                cells: vec![Cell::Number(1.0); columns],
+                ..Row::default()
+            }],
+            ..Table::default()
+        })
+    };
+    for (columns, class) in [
+        (8, "score-table"),
+        (9, "score-table score-table--wide"),
+        (15, "score-table score-table--wide"),
+        (16, "score-table score-table--wide score-table--widest"),
+    ] {
+        let table = format!("<table class=\"{class}\" role=\"table\">");
+        assert!(with(columns).contains(&table), "{columns}");
+    }
+}
+
+#[test]
 fn a_text_that_excel_cannot_hold_is_refused_and_never_cut() {
     let table = Table {
         title: "Svar".to_owned(),
