@@ -85,7 +85,9 @@ pub fn PreviewPanel(preview: Arc<Preview>) -> impl IntoView {
                 <button
                     class="button button-tertiary"
                     type="button"
-                    on:click=move |_| app.put_preview_away()
+                    on:click=move |_| {
+                        if nothing { app.clear_inbox() } else { app.put_preview_away() }
+                    }
                 >
                     {if nothing { "Luk" } else { "Annullér" }}
                 </button>

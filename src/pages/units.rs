@@ -129,6 +129,12 @@ pub fn Units() -> impl IntoView {
                     })
                     name="enhedernes svar"
                 />
+                <ResultTable
+                    table=Signal::derive(move || {
+                        (!all.with(Vec::is_empty)).then_some(TableName::Units)
+                    })
+                    name="enheder"
+                />
             </section>
         </Show>
     }

@@ -68,6 +68,14 @@ export class ExchangePage extends AppPage {
     await this.said("Filen er åbnet.");
   }
 
+  /** Opens a part, which leads to what is asked. */
+  async openPart(one) {
+    await this.open("#/filer");
+    await this.handIn(one);
+    await this.act(one.name, "Åbn delen, og svar");
+    await this.main.getByRole("heading", { level: 1, name: /^Svar for / }).waitFor();
+  }
+
   async proposeMerge(...files) {
     await this.handIn(...files);
     await this.button(/^Flet svarene /).click();

@@ -7,6 +7,7 @@ export class UnitsPage extends ExchangePage {
     super(page, url);
     this.list = this.main.getByRole("region", { name: "Enhederne" });
     this.table = this.main.getByRole("table", { name: "Enheder", exact: true });
+    this.answers = this.main.getByRole("table", { name: "Enhedernes svar", exact: true });
   }
 
   async names() {

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { area } from "../harness/catalogue.mjs";
 import { YEAR } from "../harness/invented.mjs";
+import { readTable } from "../harness/tables.mjs";
 import { until } from "../harness/until.mjs";
 import { inOwnBrowser } from "../harness/visitors.mjs";
 import { ExchangePage, file } from "../pages/exchange.mjs";
@@ -60,7 +61,7 @@ async function openPart(page, url, sent, { title, areas, lines }) {
   await exchange.handIn(file(sent.name, sent.text));
   await exchange.readsInside(exchange.card(sent.name), lines);
   await exchange.act(sent.name, "Åbn delen, og svar");
-  await exchange.said("Filen er åbnet.");
+  await exchange.isAt(title);
   assert.deepEqual(await exchange.menu.getByRole("link").allInnerTexts(), ["Forside", "Skema", "Filer", "Metode"]);
   await exchange.goTo("Skema");
   const survey = new SurveyPage(page, url);
@@ -189,7 +190,7 @@ async function bothAreKept(given) {
   const sent = await send.saved(() => send.save.click());
   const returned = await inOwnBrowser(given, async (page) => {
     const exchange = new ExchangePage(page, url);
-    await exchange.openFile(file(sent.name, sent.text), "Åbn delen, og svar");
+    await exchange.openPart(file(sent.name, sent.text));
     const part = new SurveyAreaPage(page, url);
     await part.openArea("E09");
     await part.answer(title, "Central", null, null);
@@ -247,8 +248,7 @@ async function sendToUnits({ page, url }) {
 
 async function unitAnswers({ page, url }, sent, unit, titles) {
   const exchange = new ExchangePage(page, url);
-  await exchange.openFile(file(sent.name, sent.text), "Åbn delen, og svar");
-  await exchange.menu.getByRole("link", { name: "Forside", exact: true }).click();
+  await exchange.openPart(file(sent.name, sent.text));
   await exchange.isAt("Svar for Skoler og plejecentre");
   await new UnitsPage(page, url).describe({
     "Enhedens navn": unit.name,
@@ -315,17 +315,22 @@ async function unitsAnswerForThemselves(given) {
       UNITS.map((one) => [one.name, one.kind, one.employees, one.invoices, "3"]).sort(),
     );
   });
+  const { rows } = await readTable(units.answers);
+  assert.equal(rows.length, titles.length);
+  assert.equal(rows[0].cells["Centraliseringsgrad, svar"], "3 enheder: 1 Institution, 2 Central (fra 0 til 3)");
   assert.deepEqual((await units.names()).sort(), UNITS.map((one) => `${one.name} – 3 svar`).sort());
 
   const gone = await units.openUnit("Nordskolen");
   await gone.getByRole("button", { name: "Fjern enheden og dens svar" }).click();
   await units.said("Enheden og dens svar er fjernet.");
   await until("the unit is gone", async () => assert.equal((await units.names()).length, 2));
-  await overviewShows(given, titles[0], "2 enheder har svaret", { Centraliseringsgrad: "3" });
-  await units.open("#/enheder");
   await units.undo.click();
   await until("the unit is back", async () => assert.equal((await units.names()).length, 3));
   await overviewShows(given, titles[0], three, { Centraliseringsgrad: "2,7" });
+  await units.open("#/enheder");
+  await (await units.openUnit("Nordskolen")).getByRole("button", { name: "Fjern enheden og dens svar" }).click();
+  await until("the unit is gone again", async () => assert.equal((await units.names()).length, 2));
+  await overviewShows(given, titles[0], "2 enheder har svaret", { Centraliseringsgrad: "3" });
 }
 
 export const tests = [
