@@ -9,7 +9,7 @@ use crate::domain::field;
 use crate::platform::files::{Picked, Received};
 use crate::requests::DatasetOrder;
 use crate::route::Route;
-use crate::state::{Loaded, app};
+use crate::state::{Loaded, app, load_when_shown};
 
 /// The most files at once: one of each municipality.
 const MOST: usize = 98;
@@ -20,7 +20,6 @@ pub fn Kl() -> impl IntoView {
     let app = app();
     let files = RwSignal::new(Vec::<Picked>::new());
     let errors = RwSignal::new(Vec::<String>::new());
-    let table = RwSignal::new(Loaded::<(String, String)>::Waiting);
     let receive = move |received: Received| {
         errors.set(Vec::new());
         for one in received {
@@ -39,19 +38,9 @@ pub fn Kl() -> impl IntoView {
             files.update(|files| files.truncate(MOST));
         }
     };
-    Effect::new(move |_| {
+    let table = load_when_shown(move || {
         let files = files.get();
-        if files.is_empty() {
-            return;
-        }
-        leptos::task::spawn_local(async move {
-            let loaded = match app.gather(files, None).await {
-                Ok(made) => Loaded::Ready(made),
-                Err(error) => Loaded::Failed(error),
-            };
-            // The page may be gone by now.
-            table.try_set(loaded);
-        });
+        (!files.is_empty()).then(|| app.gather(files, None))
     });
     let any = Memo::new(move |_| !files.with(Vec::is_empty));
     view! {
