@@ -9,7 +9,7 @@ use crate::pages;
 use crate::persist::{self, Saving};
 use crate::platform::{files, page};
 use crate::route::Route;
-use crate::state::{App, app};
+use crate::state::{App, app, follow};
 
 /// Puts the app into the page and opens what is stored.
 pub fn mount() {
@@ -36,15 +36,17 @@ pub fn mount() {
 #[component]
 fn Shell() -> impl IntoView {
     let app = app();
-    Effect::new(move |before: Option<()>| {
+    let mut is_start = true;
+    follow(move || {
         let title = app.route().title();
         page::set_title(&format!("{title} – Kommunebenchmark"));
         // Not at the start: there the browser's own order of focus is the right one.
-        if before.is_some() {
+        if !is_start {
             // What was done on another page is no news here.
             app.forget_outcome();
             page::after(0, || page::focus("main-content"));
         }
+        is_start = false;
     });
     let skip = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();

@@ -32,7 +32,9 @@ use crate::scoring::{self, Scorecard};
 use comparing::effective_choice;
 pub use comparing::{FilePeers, PeersChoice};
 pub use exchange::{Arrival, Inbox};
-pub use loading::{Loaded, fetch_once, need_area_texts, parse_json};
+pub use loading::{
+    Loaded, fetch_once, follow, follow_async, load_when_shown, need_area_texts, parse_json,
+};
 
 /// Edits that can be taken back or done again, newest last.
 #[derive(Clone, Debug, Default)]

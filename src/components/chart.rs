@@ -7,7 +7,7 @@ use crate::charts::Request;
 use crate::components::erased::view;
 use crate::platform::{PlatformError, plot};
 use crate::requests::{self, Answer};
-use crate::state::desk;
+use crate::state::{desk, follow_async};
 
 /// A chart. `request` may change; nothing is drawn while it is none.
 #[component]
@@ -24,16 +24,16 @@ pub fn Chart(
     let plot_id = format!("{id}-plot");
     let target = plot_id.clone();
     let failure = RwSignal::new(None::<PlatformError>);
-    Effect::new(move |_| {
+    follow_async(move || {
         let (Some(_), Some(request)) = (place.get(), request.get()) else {
-            return;
+            return None;
         };
         let target = target.clone();
-        leptos::task::spawn_local(async move {
+        Some(async move {
             let drawn = draw(&target, &request).await;
             // The page may be gone by now.
             failure.try_set(drawn.err());
-        });
+        })
     });
     view! {
         <figure class="chart" aria-labelledby=id>

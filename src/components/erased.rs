@@ -1,4 +1,4 @@
-//! `view!`, `Show` and live parts as Leptos has them, but compiled once for all places.
+//! `view!`, `Show`, `For` and live parts as Leptos has them, but compiled once for all places.
 //!
 //! Leptos makes code anew for every type of view, and nearly every piece of markup is a type of
 //! its own. Here each is an [`AnyView`] from the start. Whoever imports these writes views as
@@ -37,6 +37,32 @@ pub fn Show(
             fallback.run()
         }
     })
+}
+
+/// As `For` of Leptos: a row for each item. A row stays as it is while its key is among them.
+pub fn each<T: Send + 'static>(
+    items: impl Fn() -> Vec<T> + Send + 'static,
+    key: fn(&T) -> String,
+    row: impl Fn(T) -> AnyView + Clone + Send + 'static,
+) -> AnyView {
+    each_boxed(Box::new(move || {
+        let to_row = |item| {
+            let (key, row) = (key(&item), row.clone());
+            let make = Box::new(move || row(item));
+            Row { key, make }
+        };
+        items().into_iter().map(to_row).collect()
+    }))
+}
+
+/// A row before it is made.
+struct Row {
+    key: String,
+    make: Box<dyn FnOnce() -> AnyView + Send>,
+}
+
+fn each_boxed(rows: Box<dyn Fn() -> Vec<Row> + Send>) -> AnyView {
+    view! { <For each=rows key=|row| row.key.clone() children=|row| (row.make)() /> }
 }
 
 /// A part of a view that follows what it reads, like a closure written in the markup.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::erased::{live, view};
 use crate::platform::PlatformError;
 use crate::requests::TableName;
-use crate::state::{Loaded, app};
+use crate::state::{Loaded, app, load_when_shown};
 
 /// The table, made anew when the survey changes, with a way to save it as CSV.
 #[component]
@@ -17,31 +17,10 @@ pub fn ResultTable(
     name: &'static str,
 ) -> impl IntoView {
     let app = app();
-    let made = RwSignal::new(Loaded::<String>::Waiting);
-    // Only the newest answer is shown.
-    let asked = StoredValue::new(0_u32);
-    Effect::new(move |before: Option<Option<TableName>>| {
-        let wanted = table.get();
+    let made = load_when_shown(move || {
+        let table = table.get()?;
         app.with(|_| ());
-        if before.flatten() != wanted {
-            made.set(Loaded::Waiting);
-        }
-        asked.update_value(|asked| *asked += 1);
-        let number = asked.get_value();
-        let Some(table) = wanted.clone() else {
-            return wanted;
-        };
-        leptos::task::spawn_local(async move {
-            let loaded = match app.table_html(table).await {
-                Ok(html) => Loaded::Ready(html),
-                Err(error) => Loaded::Failed(error),
-            };
-            // The page may be gone by now.
-            if asked.try_get_value() == Some(number) {
-                made.try_set(loaded);
-            }
-        });
-        wanted
+        Some(app.table_html(table))
     });
     let save = move |_| {
         if let Some(table) = table.get_untracked() {

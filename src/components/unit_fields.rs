@@ -30,10 +30,11 @@ pub fn UnitFields(id: UnitId) -> impl IntoView {
     let app = app();
     let key = id.0.clone();
     let id = StoredValue::new(id);
-    let unit = app.round_memo(move |round| {
-        id.with_value(|id| round.units.get(id).cloned())
+    let unit = move || {
+        app.with_round(|round| id.with_value(|id| round.units.get(id).cloned()))
+            .flatten()
             .unwrap_or_default()
-    });
+    };
     let text = move |what: &'static str,
                      label: &'static str,
                      read: fn(&mut Unit) -> &mut String| {
@@ -47,7 +48,7 @@ pub fn UnitFields(id: UnitId) -> impl IntoView {
                     type="text"
                     maxlength="200"
                     autocomplete="off"
-                    prop:value=move || read(&mut unit.get()).clone()
+                    prop:value=move || read(&mut unit()).clone()
                     on:change=move |event| {
                         let text = event_target_value(&event).trim().to_owned();
                         app.edit(id.with_value(|id| change(app, id, |unit| *read(unit) = text)));
@@ -77,7 +78,7 @@ pub fn UnitFields(id: UnitId) -> impl IntoView {
                     spec
                     label
                     width="input-char-8"
-                    value=Signal::derive(move || read(&mut unit.get()).map(f64::from))
+                    value=Signal::derive(move || read(&mut unit()).map(f64::from))
                     edit=Callback::new(edit)
                 />
             }

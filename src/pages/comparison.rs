@@ -15,7 +15,7 @@ use crate::components::outcome::OutcomePanel;
 use crate::peers::comparison::Comparison;
 use crate::peers::summary::Summary;
 use crate::route::Route;
-use crate::state::{Loaded, app};
+use crate::state::{Loaded, app, follow};
 
 use chart::PositionsChart;
 use dataset::{DatasetSwitch, dataset_box};
@@ -25,7 +25,7 @@ use table::deviation_table;
 #[component]
 pub fn ComparisonPage() -> impl IntoView {
     let app = app();
-    Effect::new(move |_| app.need_peers());
+    follow(move || app.need_peers());
     let content = live(move || match app.summary().get() {
         Loaded::Waiting => {
             view! { <p class="loading" role="status">"Henter sammenligningstal …"</p> }.into_any()

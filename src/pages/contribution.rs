@@ -7,7 +7,7 @@ use crate::components::outcome::OutcomePanel;
 use crate::domain::edit::Edit;
 use crate::platform::{PlatformError, clock};
 use crate::route::Route;
-use crate::state::{Loaded, app};
+use crate::state::{Loaded, app, load_when_shown};
 
 /// The page.
 #[component]
@@ -16,9 +16,6 @@ pub fn Contribution() -> impl IntoView {
     let named = RwSignal::new(false);
     let function = RwSignal::new(String::new());
     let agreed = RwSignal::new(false);
-    let made = RwSignal::new(Loaded::<(String, String)>::Waiting);
-    // Only the newest answer is shown and can be saved.
-    let asked = StoredValue::new(0_u32);
     // The same in every contribution of the survey, so that the own row can be left out of a group.
     let known = app.peek(|one| one.contribution_id.clone());
     let id = StoredValue::new(known.unwrap_or_else(clock::random_id));
@@ -28,22 +25,9 @@ pub fn Contribution() -> impl IntoView {
             .then(|| function.trim().to_owned())
     };
     let complete = move || !named.get() || consent().is_some();
-    Effect::new(move |_| {
+    let made = load_when_shown(move || {
         app.with(|_| ());
-        let consent = consent();
-        made.set(Loaded::Waiting);
-        asked.update_value(|asked| *asked += 1);
-        let number = asked.get_value();
-        leptos::task::spawn_local(async move {
-            let loaded = match app.contribution(id.get_value(), consent).await {
-                Ok(made) => Loaded::Ready(made),
-                Err(error) => Loaded::Failed(error),
-            };
-            // The page may be gone by now.
-            if asked.try_get_value() == Some(number) {
-                made.try_set(loaded);
-            }
-        });
+        Some(app.contribution(id.get_value(), consent()))
     });
     let save = move |_| {
         let text = made.with_untracked(|made| made.ready().map(|(_, text)| text.clone()));

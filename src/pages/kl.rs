@@ -9,27 +9,16 @@ use crate::domain::field;
 use crate::platform::files::Picked;
 use crate::requests::DatasetOrder;
 use crate::route::Route;
-use crate::state::{Loaded, app};
+use crate::state::{Loaded, app, load_when_shown};
 
 /// The page.
 #[component]
 pub fn Kl() -> impl IntoView {
     let app = app();
     let files = app.kl_files();
-    let table = RwSignal::new(Loaded::<(String, String)>::Waiting);
-    Effect::new(move |_| {
+    let table = load_when_shown(move || {
         let files = files.get();
-        if files.is_empty() {
-            return;
-        }
-        leptos::task::spawn_local(async move {
-            let loaded = match app.gather(files, None).await {
-                Ok(made) => Loaded::Ready(made),
-                Err(error) => Loaded::Failed(error),
-            };
-            // The page may be gone by now.
-            table.try_set(loaded);
-        });
+        (!files.is_empty()).then(|| app.gather(files, None))
     });
     let any = Memo::new(move |_| !files.with(Vec::is_empty));
     view! {

@@ -58,10 +58,9 @@ pub fn Rounds() -> impl IntoView {
     let app = app();
     let rounds = Memo::new(move |_| listed(app));
     let several = Memo::new(move |_| rounds.with(Vec::len) > 1);
-    let shown = Memo::new(move |_| app.with_round(|round| round.id.clone()));
     let row = move |round: Listed| {
         let (show, gone, id) = (round.id.clone(), round.id.clone(), round.id.clone());
-        let is_shown = Memo::new(move |_| shown.with(|shown| shown.as_ref() == Some(&id)));
+        let is_shown = app.round_memo(move |round| round.id == id);
         let text = format!(
             "{}: {} af {} aktiviteter besvaret",
             round.name(),

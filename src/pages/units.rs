@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use crate::components::erased::{Show, view};
+use crate::components::erased::{Show, each, view};
 use crate::components::outcome::OutcomePanel;
 use crate::components::result_table::ResultTable;
 use crate::components::unit_fields::UnitFields;
@@ -71,7 +71,7 @@ fn remove(app: App, id: &UnitId) {
 #[component]
 pub fn Units() -> impl IntoView {
     let app = app();
-    let all = Memo::new(move |_| units(app));
+    let all = move || units(app);
     let row = move |id: UnitId| {
         let (gone, named) = (id.clone(), id.clone());
         view! {
@@ -100,7 +100,7 @@ pub fn Units() -> impl IntoView {
         </p>
         <OutcomePanel />
         <Show
-            when=move || !all.with(Vec::is_empty)
+            when=move || !all().is_empty()
             fallback=|| {
                 view! {
                     <div class="empty">
@@ -119,19 +119,19 @@ pub fn Units() -> impl IntoView {
         >
             <section class="section" aria-labelledby="units-heading">
                 <h2 id="units-heading">"Enhederne"</h2>
-                <For each=move || all.get() key=Clone::clone children=row />
+                {each(all, |id| id.0.clone(), row)}
             </section>
             <section class="section" aria-labelledby="units-answers">
                 <h2 id="units-answers">"Deres svar"</h2>
                 <ResultTable
                     table=Signal::derive(move || {
-                        (!all.with(Vec::is_empty)).then_some(TableName::UnitAnswers)
+                        (!all().is_empty()).then_some(TableName::UnitAnswers)
                     })
                     name="enhedernes svar"
                 />
                 <ResultTable
                     table=Signal::derive(move || {
-                        (!all.with(Vec::is_empty)).then_some(TableName::Units)
+                        (!all().is_empty()).then_some(TableName::Units)
                     })
                     name="enheder"
                 />

@@ -1,5 +1,7 @@
-//! Things that are fetched when they are first shown.
+//! What follows from what is shown: things that are fetched when they are first shown, and what is
+//! done again when something changes.
 
+use std::pin::Pin;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -29,6 +31,65 @@ impl<T> Loaded<T> {
             Self::Waiting | Self::Failed(_) => None,
         }
     }
+}
+
+impl<T> From<Result<T, PlatformError>> for Loaded<T> {
+    fn from(outcome: Result<T, PlatformError>) -> Self {
+        match outcome {
+            Ok(thing) => Self::Ready(thing),
+            Err(error) => Self::Failed(error),
+        }
+    }
+}
+
+/// Does something now, and again whenever what it reads changes, while the page is shown.
+///
+/// As `Effect::new` of Leptos, but compiled once for all places.
+pub fn follow(run: impl FnMut() + 'static) {
+    follow_boxed(Box::new(run));
+}
+
+fn follow_boxed(mut run: Box<dyn FnMut()>) {
+    Effect::new(move |_: Option<()>| run());
+}
+
+/// As [`follow`], for what takes its time. What is read is followed up to the task that comes of
+/// it; none does nothing.
+pub fn follow_async<F: Future<Output = ()> + 'static>(start: impl Fn() -> Option<F> + 'static) {
+    follow(move || {
+        if let Some(task) = start() {
+            spawn(Box::pin(task));
+        }
+    });
+}
+
+fn spawn(task: Pin<Box<dyn Future<Output = ()>>>) {
+    leptos::task::spawn_local(task);
+}
+
+/// What a task makes of what is shown, made anew whenever that changes; only the newest counts.
+pub fn load_when_shown<T, F>(start: impl Fn() -> Option<F> + 'static) -> RwSignal<Loaded<T>>
+where
+    T: Send + Sync + 'static,
+    F: Future<Output = Result<T, PlatformError>> + 'static,
+{
+    let made = RwSignal::new(Loaded::Waiting);
+    let asked = StoredValue::new(0_u32);
+    follow_async(move || {
+        let task = start()?;
+        // What was made of what was shown before must not be taken for this.
+        made.set(Loaded::Waiting);
+        asked.update_value(|asked| *asked += 1);
+        let number = asked.get_value();
+        Some(async move {
+            let loaded = task.await.into();
+            // The page may be gone by now, or something newer asked for.
+            if asked.try_get_value() == Some(number) {
+                made.try_set(loaded);
+            }
+        })
+    });
+    made
 }
 
 /// Fetches an asset into a signal, unless it is there.

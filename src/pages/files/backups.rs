@@ -6,21 +6,21 @@ use crate::components::erased::{Show, view};
 use crate::danish::format_day;
 use crate::persist::Backup;
 use crate::platform::clock;
-use crate::state::app;
+use crate::state::{app, follow_async};
 
 /// The list; nothing where there is none.
 #[component]
 pub(super) fn Backups() -> impl IntoView {
     let app = app();
     let backups = RwSignal::new(Vec::<Backup>::new());
-    Effect::new(move |_| {
+    follow_async(move || {
         // Opening a file makes a new one.
         app.inbox().with(|_| ());
-        leptos::task::spawn_local(async move {
+        Some(async move {
             let all = app.backups().await;
             // The page may be gone by now.
             backups.try_set(all);
-        });
+        })
     });
     let row = move |backup: Backup| {
         let again = backup.clone();

@@ -12,11 +12,11 @@ use super::change;
 #[component]
 pub(super) fn EconomySystemField() -> impl IntoView {
     let app = app();
-    let system = Memo::new(move |_| {
+    let system = move || {
         app.with_round(|round| round.profile.economy_system.clone())
             .flatten()
-    });
-    let value = move || match system.get() {
+    };
+    let value = move || match system() {
         None => "",
         Some(EconomySystem::Opus) => "opus",
         Some(EconomySystem::Prisme) => "prisme",
@@ -32,7 +32,7 @@ pub(super) fn EconomySystemField() -> impl IntoView {
             };
         }));
     };
-    let name = move || match system.get() {
+    let name = move || match system() {
         Some(EconomySystem::Other(name)) => Some(name),
         _ => None,
     };
@@ -57,11 +57,11 @@ pub(super) fn EconomySystemField() -> impl IntoView {
 #[component]
 pub(super) fn PayrollSystemField() -> impl IntoView {
     let app = app();
-    let system = Memo::new(move |_| {
+    let system = move || {
         app.with_round(|round| round.profile.payroll_system.clone())
             .flatten()
-    });
-    let value = move || match system.get() {
+    };
+    let value = move || match system() {
         None => "",
         Some(PayrollSystem::OpusLoen) => "opus_loen",
         Some(PayrollSystem::SdLoen) => "sd_loen",
@@ -77,7 +77,7 @@ pub(super) fn PayrollSystemField() -> impl IntoView {
             };
         }));
     };
-    let name = move || match system.get() {
+    let name = move || match system() {
         Some(PayrollSystem::Other(name)) => Some(name),
         _ => None,
     };

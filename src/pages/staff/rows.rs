@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::erased::{Show, view};
+use crate::components::erased::{Show, each, view};
 use crate::domain::staff::{StaffKind, StaffRow};
 use crate::platform::page;
 use crate::state::app;
@@ -22,13 +22,13 @@ pub(super) fn RowsTable(kind: StaffKind) -> impl IntoView {
         StaffKind::Units => "staff-units",
         StaffKind::Purchase => "staff-purchases",
     };
-    let ids = Memo::new(move |_| {
+    let ids = move || {
         app.with_round(|round| {
             let of_kind = round.staff.iter().filter(|row| row.kind == kind);
             of_kind.map(|row| row.id).collect::<Vec<_>>()
         })
         .unwrap_or_default()
-    });
+    };
     let add = move |_| {
         if let Some(id) = app.peek_round(crate::domain::assessment::Round::next_row_id) {
             app.edit(set_row(app, id, Some(StaffRow::new(id, kind))));
@@ -47,7 +47,7 @@ pub(super) fn RowsTable(kind: StaffKind) -> impl IntoView {
             <h2 id=heading_id>{words.heading}</h2>
             <p>{words.intro}</p>
             <Show
-                when=move || !ids.with(Vec::is_empty)
+                when=move || !ids().is_empty()
                 fallback=move || view! { <p class="muted">{words.empty}</p> }
             >
                 <table class="entry-table" role="table">
@@ -75,9 +75,7 @@ pub(super) fn RowsTable(kind: StaffKind) -> impl IntoView {
                         </tr>
                     </thead>
                     <tbody role="rowgroup">
-                        <For each=move || ids.get() key=|id| *id let:id>
-                            <EntryRow id kind />
-                        </For>
+                        {each(ids, |id| id.0.to_string(), move |id| view! { <EntryRow id kind /> })}
                     </tbody>
                 </table>
             </Show>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::erased::{live, view};
+use crate::components::erased::{each, live, view};
 use crate::components::errors::{PageError, message};
 use crate::components::field::{FieldSpec, read, shown_text};
 use crate::domain::catalogue::{self, Area};
@@ -145,9 +145,11 @@ pub(super) fn SplitRow(row: Memo<StaffRow>, columns: &'static str) -> impl IntoV
                         {move || format!("Fordeling på områder: {}", row.with(shown_name))}
                     </legend>
                     <div>
-                        <For each=move || areas.get() key=|area| *area let:area>
-                            <Line row area />
-                        </For>
+                        {each(
+                            move || areas.get(),
+                            ToString::to_string,
+                            move |area| view! { <Line row area /> },
+                        )}
                     </div>
                     <div class="buttons">
                         <select

@@ -10,6 +10,7 @@ use crate::domain::edit::Edit;
 use crate::domain::field::{self, FieldError};
 use crate::domain::ids::ActivityId;
 use crate::domain::rating::{Organisation, Place, Procedure, Shares};
+use crate::state::follow;
 
 use super::Sheet;
 use super::cell::{change, short_name};
@@ -101,7 +102,7 @@ fn SharesField(sheet: Sheet, activity: &'static Activity, answer: Memo<Answer>) 
         )
     };
     let texts = RwSignal::new(stored());
-    Effect::new(move |_| texts.set(stored()));
+    follow(move || texts.set(stored()));
     let result = move || texts.with(read_shares);
     let commit = move |_| {
         let set_draft = |text| Edit::SetDraft {
