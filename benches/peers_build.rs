@@ -13,7 +13,7 @@ use kommunebenchmark::domain::rating::{Degree, Organisation, Place};
 use kommunebenchmark::peers::Dataset;
 use kommunebenchmark::peers::build::{Builder, Naming, Title};
 use kommunebenchmark::peers::contribution::Contribution;
-use kommunebenchmark::peers::handover::Handover;
+use kommunebenchmark::peers::handover::{Handover, Which};
 
 const EXAMPLE: &str = include_str!("../public/eksempler/x-kommune.kommunebenchmark.json");
 
@@ -36,7 +36,7 @@ fn generate(folder: &Path, files: usize) {
         }
         let handover = Handover {
             id: &format!("{number:032x}"),
-            year: None,
+            which: Which::Newest,
             app: "bench",
             made_at: "2026-11-22T10:15:00Z",
             consent: None,

@@ -38,8 +38,7 @@ pub fn read(text: &str) -> Result<Contribution, Vec<Problem>> {
             text,
         }]
     };
-    let value: Value =
-        serde_json::from_str(text).map_err(|error| problem(format!("not JSON ({error})")))?;
+    let value = json::value(text).map_err(|error| problem(format!("not JSON ({error})")))?;
     from_value(&value)
 }
 

@@ -26,6 +26,8 @@ pub mod description;
 #[cfg(any(feature = "cli", feature = "documents"))]
 pub mod excel;
 #[cfg(any(feature = "cli", feature = "documents"))]
+pub mod handed;
+#[cfg(any(feature = "cli", feature = "documents"))]
 pub mod html;
 pub mod intake;
 #[cfg(any(feature = "cli", feature = "documents"))]
@@ -114,6 +116,36 @@ impl std::fmt::Display for ReadError {
 
 impl std::error::Error for ReadError {}
 
+impl ReadError {
+    /// What is wrong, where, and what to do, as the app says it: whole sentences in Danish.
+    #[must_use]
+    pub fn danish(&self) -> String {
+        match self {
+            Self::NotJson { line, column } => format!(
+                "Filen er ikke hel: Den kan ikke læses fra linje {line}, tegn {column}. Hent den igen, hvor den kom fra."
+            ),
+            Self::OtherFormat => {
+                "Filen er ikke en besvarelse fra Kommunebenchmark. Vælg en fil, der ender på .kommunebenchmark.json."
+                    .to_owned()
+            }
+            Self::TooNew { version } => format!(
+                "Filen er lavet med en nyere udgave af Kommunebenchmark (format {version}). Genindlæs siden, og åbn filen igen."
+            ),
+            Self::Content(problems) => {
+                let place = problems.first().map_or("$", |one| one.path.as_str());
+                let more = match problems.len() {
+                    0 | 1 => String::new(),
+                    2 => " og ét sted mere".to_owned(),
+                    n => format!(" og {} steder mere", n - 1),
+                };
+                format!(
+                    "Filen er en besvarelse, men der er fejl i den ved »{place}«{more}. Hent den igen, hvor den kom fra."
+                )
+            }
+        }
+    }
+}
+
 /// Writes an assessment as a file.
 ///
 /// # Panics
@@ -154,7 +186,7 @@ pub fn read(text: &str) -> Result<Assessment, ReadError> {
 /// # Errors
 /// As [`read`].
 pub fn open(text: &str) -> Result<Opened, ReadError> {
-    let value: Value = serde_json::from_str(text).map_err(|error| ReadError::NotJson {
+    let value = json::value(text).map_err(|error| ReadError::NotJson {
         line: error.line(),
         column: error.column(),
     })?;

@@ -128,8 +128,11 @@ impl Assessment {
             .filter_map(|round| round.answers.get_mut(&unit))
             .flatten();
         for (id, answer) in answers {
-            let is_new = part.base.get(id) != Some(answer);
-            if is_new && answer.at.is_none() {
+            let base = part.base.get(id);
+            let is_new = base != Some(&*answer);
+            // A stamp that was sent along is of the answer before; one given here stays.
+            let is_stamped_here = answer.at.is_some() && base.is_none_or(|one| one.at != answer.at);
+            if is_new && !is_stamped_here {
                 answer.by = Some(part.function.clone());
                 answer.at = Some(at.to_owned());
             }

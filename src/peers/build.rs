@@ -5,6 +5,7 @@
 //! [`super::anonymity`]. Reads no files and has no clock.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use crate::domain::METHOD_VERSION;
 use crate::domain::assessment::Assessment;
@@ -15,7 +16,7 @@ use super::anonymity::SMALLEST;
 use super::classes::Class;
 use super::contribution::Contribution;
 use super::dataset::{Dataset, FORMAT, Kind, Label, VERSION};
-use super::handover::Handover;
+use super::handover::{Handover, Refusal, Which};
 use super::publication;
 use super::row::Row;
 
@@ -60,6 +61,58 @@ pub struct Suppressed {
     pub other_bars: usize,
 }
 
+/// Why a file does not count. Shown in English here; the app has its own words.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// It is of another year.
+    Year {
+        /// The year of the file.
+        found: u16,
+        /// The year of the dataset.
+        wanted: u16,
+    },
+    /// It was measured with another catalogue or method.
+    Method {
+        /// The catalogue of the file.
+        catalogue: String,
+        /// The method of the file.
+        method: String,
+    },
+    /// The dataset names municipalities, and the file has no consent to it.
+    NoConsent,
+    /// The dataset is anonymous, and the file names its municipality.
+    Named,
+    /// A survey without the id by which a municipality is left out of its own group.
+    NoId,
+    /// A survey that may hand nothing over.
+    Survey(Refusal),
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Year { found, wanted } => write!(f, "$.year: {found}, not {wanted}"),
+            Self::Method {
+                catalogue: found,
+                method,
+            } => write!(
+                f,
+                "$.method: catalogue {found} and method {method}, not {} and {METHOD_VERSION}",
+                catalogue::VERSION
+            ),
+            Self::NoConsent => f.write_str("$.network: no consent to be named is recorded"),
+            Self::Named => f.write_str(
+                "$.network: given for a network; make an anonymous contribution of the survey",
+            ),
+            Self::NoId => f.write_str(
+                "$.contribution_id: missing, so the municipality could not be left out of its own \
+                 group; make a contribution of the survey first",
+            ),
+            Self::Survey(refusal) => refusal.fmt(f),
+        }
+    }
+}
+
 /// What became of the files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
@@ -67,8 +120,8 @@ pub struct Report {
     pub files: usize,
     /// Municipalities in the dataset.
     pub municipalities: usize,
-    /// Files that do not count, with the reason in English.
-    pub refused: Vec<(String, String)>,
+    /// Files that do not count, and why.
+    pub refused: Vec<(String, Reason)>,
     /// Files that give way to another of the same municipality: the file that counts, the other.
     pub replaced: Vec<(String, String)>,
     /// What is not shown.
@@ -118,18 +171,14 @@ impl Builder {
     pub fn add_survey(&mut self, file: &str, survey: &Assessment, saved_at: &str) {
         let handover = Handover {
             id: survey.contribution_id.as_deref().unwrap_or_default(),
-            year: Some(self.title.year),
+            which: Which::Year(self.title.year),
             app: "",
             made_at: saved_at,
             consent: None,
         };
         let made = match survey.contribution_id {
-            None => Err(
-                "$.contribution_id: missing, so the municipality could not be left out \
-                         of its own group; make a contribution of the survey first"
-                    .to_owned(),
-            ),
-            Some(_) => Contribution::of(survey, &handover).map_err(|error| error.to_string()),
+            None => Err(Reason::NoId),
+            Some(_) => Contribution::of(survey, &handover).map_err(Reason::Survey),
         };
         match made {
             Ok((contribution, _)) => self.add(file, &contribution),
@@ -141,29 +190,25 @@ impl Builder {
     }
 
     /// By what the municipality is known in the dataset, or why it cannot be in it.
-    fn key(&self, contribution: &Contribution) -> Result<String, String> {
-        let year = self.title.year;
-        if contribution.year != year {
-            return Err(format!("$.year: {}, not {year}", contribution.year));
+    fn key(&self, contribution: &Contribution) -> Result<String, Reason> {
+        let wanted = self.title.year;
+        if contribution.year != wanted {
+            return Err(Reason::Year {
+                found: contribution.year,
+                wanted,
+            });
         }
         if contribution.catalogue != catalogue::VERSION || contribution.method != METHOD_VERSION {
-            return Err(format!(
-                "$.method: catalogue {} and method {}, not {} and {METHOD_VERSION}",
-                contribution.catalogue,
-                contribution.method,
-                catalogue::VERSION
-            ));
+            return Err(Reason::Method {
+                catalogue: contribution.catalogue.clone(),
+                method: contribution.method.clone(),
+            });
         }
         match (self.title.naming, &contribution.network) {
             (Naming::Anonymous, None) => Ok(contribution.contribution_id.clone()),
             (Naming::Named, Some(network)) => Ok(format!("{:03}", network.municipality.code)),
-            (Naming::Named, None) => {
-                Err("$.network: no consent to be named is recorded".to_owned())
-            }
-            (Naming::Anonymous, Some(_)) => Err(
-                "$.network: given for a network; make an anonymous contribution of the survey"
-                    .to_owned(),
-            ),
+            (Naming::Named, None) => Err(Reason::NoConsent),
+            (Naming::Anonymous, Some(_)) => Err(Reason::Named),
         }
     }
 

@@ -130,33 +130,60 @@ impl Envelope {
     fn check(&self) -> Result<(), DatasetError> {
         if self.format != FORMAT {
             let format = &self.format;
-            return Err(DatasetError(format!(
+            return Err(DatasetError::Broken(format!(
                 "format is \"{format}\", not \"{FORMAT}\""
             )));
         }
         match self.version {
-            0 => Err(DatasetError(
+            0 => Err(DatasetError::Broken(
                 "version must be a whole number from 1".to_owned(),
             )),
             1..=VERSION => Ok(()),
-            newer => Err(DatasetError(format!(
-                "version {newer} is newer than this program knows ({VERSION})"
-            ))),
+            newer => Err(DatasetError::TooNew(newer)),
         }
     }
 }
 
 /// A file of peers cannot be used. The text says where and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DatasetError(pub String);
+pub enum DatasetError {
+    /// Made by a newer version of this program: the version of the file.
+    TooNew(u32),
+    /// Anything else, in English for the maker of the file: the place first where there is one.
+    Broken(String),
+}
 
 impl std::fmt::Display for DatasetError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
+        match self {
+            Self::TooNew(found) => write!(
+                f,
+                "version {found} is newer than this program knows, {VERSION}"
+            ),
+            Self::Broken(text) => f.write_str(text),
+        }
     }
 }
 
 impl std::error::Error for DatasetError {}
+
+impl DatasetError {
+    /// What is wrong, where, and what to do, as the app says it: whole sentences in Danish.
+    #[must_use]
+    pub fn danish(&self) -> String {
+        let Self::Broken(text) = self else {
+            return "Sammenligningstallene er lavet med en nyere udgave af Kommunebenchmark. Genindlæs siden, og åbn filen igen."
+                .to_owned();
+        };
+        let at = match text.split_once(": ") {
+            Some((place, _)) if !place.contains(' ') => format!(" ved »{place}«"),
+            _ => String::new(),
+        };
+        format!(
+            "Sammenligningstallene kan ikke læses: Der er fejl i filen{at}. Hent den igen, eller bed den, der har lavet den, om at rette den."
+        )
+    }
+}
 
 /// Hundredths of a point of one character of a [`Column`]; none of `-`.
 fn hundredths(dimension: Dimension, character: u8) -> Result<Option<u32>, ()> {
@@ -190,9 +217,9 @@ impl Dataset {
     /// # Errors
     /// Says what is wrong and where, in English for the maker of the file.
     pub fn read(text: &str) -> Result<Self, DatasetError> {
-        let broken = |error: serde_json::Error| DatasetError(error.to_string());
+        let broken = |error: serde_json::Error| DatasetError::Broken(error.to_string());
         // The envelope first: a newer file need not have the shape that is known here.
-        let value: serde_json::Value = serde_json::from_str(text).map_err(broken)?;
+        let value = json::value(text).map_err(broken)?;
         let envelope: Envelope = json::from_value(&value).map_err(broken)?;
         envelope.check()?;
         let dataset: Self = json::from_value(&value).map_err(broken)?;
@@ -201,7 +228,7 @@ impl Dataset {
     }
 
     fn check(&self) -> Result<(), DatasetError> {
-        let fail = |text: String| Err(DatasetError(text));
+        let fail = |text: String| Err(DatasetError::Broken(text));
         for (&area, means) in &self.means {
             check_area(area)?;
             check_means(&format!("means.{area}"), means)?;
@@ -238,7 +265,7 @@ impl Dataset {
             }
         }
         #[cfg(any(feature = "cli", feature = "documents"))]
-        super::histogram::check(&self.histograms).map_err(DatasetError)?;
+        super::histogram::check(&self.histograms).map_err(DatasetError::Broken)?;
         if self.means.is_empty() && n == 0 {
             return fail("there are neither means nor municipalities".to_owned());
         }
@@ -272,10 +299,8 @@ impl Dataset {
 }
 
 fn check_area(area: AreaId) -> Result<(), DatasetError> {
-    match catalogue::area(area) {
-        Some(_) => Ok(()),
-        None => Err(DatasetError(format!("there is no area {area}"))),
-    }
+    let none = || DatasetError::Broken(format!("there is no area {area}"));
+    catalogue::area(area).map(|_| ()).ok_or_else(none)
 }
 
 fn check_means(what: &str, means: &PerDimension<f64>) -> Result<(), DatasetError> {
@@ -289,7 +314,7 @@ fn check_range(what: &str, dimension: Dimension, value: f64) -> Result<(), Datas
     if (0.0..=f64::from(max)).contains(&value) {
         Ok(())
     } else {
-        Err(DatasetError(format!(
+        Err(DatasetError::Broken(format!(
             "{what}: {value} is outside the scale, 0 to {max}"
         )))
     }
@@ -299,7 +324,7 @@ fn check_length(what: &str, found: usize, expected: usize) -> Result<(), Dataset
     if found == expected {
         Ok(())
     } else {
-        Err(DatasetError(format!(
+        Err(DatasetError::Broken(format!(
             "{what}: {found} values for {expected} municipalities"
         )))
     }
@@ -307,7 +332,7 @@ fn check_length(what: &str, found: usize, expected: usize) -> Result<(), Dataset
 
 fn check_column(id: ActivityId, column: &Column, n: usize) -> Result<(), DatasetError> {
     if catalogue::activity(id).is_none() {
-        return Err(DatasetError(format!("there is no activity {id}")));
+        return Err(DatasetError::Broken(format!("there is no activity {id}")));
     }
     for dimension in Dimension::ALL {
         let text = column.text(dimension);
@@ -316,7 +341,7 @@ fn check_column(id: ActivityId, column: &Column, n: usize) -> Result<(), Dataset
             .bytes()
             .any(|character| hundredths(dimension, character).is_err())
         {
-            return Err(DatasetError(format!(
+            return Err(DatasetError::Broken(format!(
                 "answers.{id}: unknown character in \"{text}\""
             )));
         }

@@ -10,7 +10,7 @@ use crate::domain::METHOD_VERSION;
 use crate::domain::answer::{Answer, Standing};
 use crate::domain::assessment::{Assessment, Round};
 use crate::domain::catalogue;
-use crate::domain::ids::{ActivityId, AreaId};
+use crate::domain::ids::{ActivityId, AreaId, RoundId};
 use crate::domain::municipality::{self, Entry};
 use crate::domain::rating::PerDimension;
 use crate::scoring::{self, AreaScore, Coverage};
@@ -21,13 +21,25 @@ use super::contribution::{
     SMALLEST_FTE, VERSION, is_random_id,
 };
 
+/// Which round is handed over. Two rounds may be of one year, so that a year alone is not enough
+/// for whoever looks at one of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which<'a> {
+    /// The newest round.
+    Newest,
+    /// The newest round of a year.
+    Year(u16),
+    /// One round.
+    Round(&'a RoundId),
+}
+
 /// What the maker of a contribution brings.
 #[derive(Clone, Debug)]
 pub struct Handover<'a> {
     /// The id of the contribution.
     pub id: &'a str,
-    /// The year to hand over; none for the newest round.
-    pub year: Option<u16>,
+    /// The round to hand over.
+    pub which: Which<'a>,
     /// The version of the program.
     pub app: &'a str,
     /// The time, as an RFC 3339 time in UTC.
@@ -37,14 +49,16 @@ pub struct Handover<'a> {
 }
 
 /// Why nothing can be handed over.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Refusal {
     /// The assessment is the invented example.
     Example,
     /// The assessment names no municipality of the official list.
     NoMunicipality,
-    /// There is no round of the year.
+    /// There is no round at all, or none of the year.
     NoRound(Option<u16>),
+    /// There is no round of the id.
+    NoSuchRound(RoundId),
     /// No area is answered enough.
     NoArea,
     /// The id is not of the form that a random id has.
@@ -62,6 +76,7 @@ impl fmt::Display for Refusal {
             ),
             Self::NoRound(Some(year)) => write!(f, "$.rounds: no round of {year}"),
             Self::NoRound(None) => f.write_str("$.rounds: no round"),
+            Self::NoSuchRound(id) => write!(f, "$.rounds: no round \"{}\"", id.0),
             Self::NoArea => {
                 f.write_str("$.rounds: no area of the round has answers to 60 % of its activities")
             }
@@ -122,11 +137,7 @@ impl Contribution {
             .as_ref()
             .and_then(|one| municipality::by_code(one.code?))
             .ok_or(Refusal::NoMunicipality)?;
-        let round = assessment
-            .rounds
-            .iter()
-            .rfind(|round| handover.year.is_none_or(|year| year == round.year))
-            .ok_or(Refusal::NoRound(handover.year))?;
+        let round = handover.which.find(assessment)?;
         let (areas, left_out) = areas_of(round);
         if areas.is_empty() {
             return Err(Refusal::NoArea);
@@ -149,6 +160,21 @@ impl Contribution {
                 .map(|consent| named(round, entry, consent)),
         };
         Ok((contribution, left_out))
+    }
+}
+
+impl Which<'_> {
+    fn find(self, assessment: &Assessment) -> Result<&Round, Refusal> {
+        let mut rounds = assessment.rounds.iter();
+        match self {
+            Self::Newest => rounds.next_back().ok_or(Refusal::NoRound(None)),
+            Self::Year(year) => rounds
+                .rfind(|round| round.year == year)
+                .ok_or(Refusal::NoRound(Some(year))),
+            Self::Round(id) => assessment
+                .round(id)
+                .ok_or_else(|| Refusal::NoSuchRound(id.clone())),
+        }
     }
 }
 

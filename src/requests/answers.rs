@@ -67,7 +67,7 @@ fn carry_out(request: Request, files: &[Vec<u8>]) -> Outcome {
 /// The survey of a request.
 fn survey(shown: &Shown) -> Result<Assessment, String> {
     document::read(&shown.survey)
-        .map_err(|error| format!("Besvarelsen kunne ikke læses ({error})."))
+        .map_err(|error| format!("Besvarelsen kunne ikke læses. {}", error.danish()))
 }
 
 /// The round of a request.
@@ -82,9 +82,8 @@ fn merge(shown: &Shown, names: &[String], files: &[Vec<u8>]) -> Result<Answer, S
     let mut incoming = Gathering::default();
     for (name, file) in names.iter().zip(files) {
         let text = String::from_utf8_lossy(file);
-        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-        let theirs = document::read(text)
-            .map_err(|error| format!("{name}: Filen kunne ikke læses ({error})."))?;
+        let theirs =
+            document::read(&text).map_err(|error| format!("{name}: {}", error.danish()))?;
         incoming = incoming.join(Gathering::of(&theirs, name));
     }
     merge::outcome(&mine, &incoming)

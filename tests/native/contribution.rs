@@ -3,11 +3,12 @@
 use kommunebenchmark::document::{self, contribution};
 use kommunebenchmark::domain::answer::{Estimate, Standing};
 use kommunebenchmark::domain::assessment::{Assessment, Municipality, Round};
+use kommunebenchmark::domain::ids::RoundId;
 use kommunebenchmark::domain::profile::{EconomySystem, PayrollSystem};
 use kommunebenchmark::domain::rating::{Degree, Place};
 use kommunebenchmark::peers::classes::Class;
 use kommunebenchmark::peers::contribution::{Contribution, consent, consent_text};
-use kommunebenchmark::peers::handover::{Handover, LeftOut, Refusal};
+use kommunebenchmark::peers::handover::{Handover, LeftOut, Refusal, Which};
 use kommunebenchmark::scoring::Coverage;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -26,7 +27,7 @@ const MADE_AT: &str = "2026-11-22T10:15:00Z";
 pub fn handover(id: &str) -> Handover<'_> {
     Handover {
         id,
-        year: None,
+        which: Which::Newest,
         app: "0.1.0",
         made_at: MADE_AT,
         consent: None,
@@ -188,7 +189,7 @@ fn what_is_not_a_real_municipality_hands_nothing_over() {
     nameless.municipality = Some(Municipality::new(None, "Byen"));
     assert_eq!(refusal(&nameless, &handover(ID)), Refusal::NoMunicipality);
     let other_year = Handover {
-        year: Some(2024),
+        which: Which::Year(2024),
         ..handover(ID)
     };
     assert_eq!(refusal(&good(), &other_year), Refusal::NoRound(Some(2024)));
@@ -208,20 +209,41 @@ fn the_newest_round_is_handed_over_unless_a_year_is_named() {
     let mut older = round(all_of("E09", &at(Place::Institution)));
     older.year = 2025;
     survey.rounds.insert(0, older);
-    let year = |year| {
+    let year = |which| {
         let made = Contribution::of(
             &survey,
             &Handover {
-                year,
+                which,
                 ..handover(ID)
             },
         );
         made.unwrap().0.year
     };
-    assert_eq!(
-        (year(None), year(Some(2025)), year(Some(2026))),
-        (2026, 2025, 2026)
-    );
+    let years = [Which::Newest, Which::Year(2025), Which::Year(2026)].map(year);
+    assert_eq!(years, [2026, 2025, 2026]);
+}
+
+#[test]
+fn of_two_rounds_of_a_year_the_one_that_is_named_is_handed_over() {
+    let mut survey = greve(round(all_of("E08", &at(Place::Central))));
+    let mut second = round(all_of("E09", &at(Place::Institution)));
+    second.id = RoundId("2026-2".to_owned());
+    survey.rounds.push(second);
+    let areas = |id: &str| {
+        let id = RoundId(id.to_owned());
+        let made = Contribution::of(
+            &survey,
+            &Handover {
+                which: Which::Round(&id),
+                ..handover(ID)
+            },
+        );
+        made.map(|(made, _)| made.areas.into_keys().map(|id| id.to_string()).collect())
+    };
+    assert_eq!(areas("2026"), Ok(vec!["E08".to_owned()]));
+    assert_eq!(areas("2026-2"), Ok(vec!["E09".to_owned()]));
+    let gone = RoundId("2027".to_owned());
+    assert_eq!(areas("2027"), Err(Refusal::NoSuchRound(gone)));
 }
 
 #[test]

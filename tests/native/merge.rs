@@ -643,3 +643,32 @@ fn the_command_refuses_what_is_no_survey_and_what_must_not_be_merged() {
     );
     assert_eq!(written(&result), None);
 }
+
+#[test]
+fn a_changed_answer_of_a_part_loses_the_stamp_that_was_sent_along() {
+    let id = "E08.01".parse().unwrap();
+    let mut survey = Assessment::new("survey".to_owned(), 2026);
+    let old = kommunebenchmark::domain::answer::Answer {
+        by: Some("Indkøb".to_owned()),
+        at: Some("2026-01-01T08:00:00Z".to_owned()),
+        ..kommunebenchmark::domain::answer::Answer::default()
+    };
+    let unit = kommunebenchmark::domain::ids::UnitId::central();
+    survey.rounds[0]
+        .answers
+        .entry(unit.clone())
+        .or_default()
+        .insert(id, old);
+    let asked = kommunebenchmark::domain::part::Part {
+        function: "Bogholderi".to_owned(),
+        activities: [id].into(),
+        ..kommunebenchmark::domain::part::Part::default()
+    };
+    let mut part = survey.take_part(&survey.rounds[0], asked);
+    let answers = part.rounds[0].answers.get_mut(&unit).unwrap();
+    answers.get_mut(&id).unwrap().comment = "Ny".to_owned();
+    part.seal(WHEN);
+    let sealed = &part.rounds[0].answers[&unit][&id];
+    assert_eq!(sealed.by.as_deref(), Some("Bogholderi"));
+    assert_eq!(sealed.at.as_deref(), Some(WHEN));
+}

@@ -3,10 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use kommunebenchmark::document::handed::{self, Content, Handed};
 use kommunebenchmark::document::{self, contribution};
+use kommunebenchmark::domain::ids::RoundId;
 use kommunebenchmark::domain::rating::{Degree, Dimension, PerDimension, Place};
 use kommunebenchmark::peers::anonymity::shown_bars;
-use kommunebenchmark::peers::build::{Builder, Naming, Report, Title, TooFew};
+use kommunebenchmark::peers::build::{Builder, Naming, Reason, Report, Title, TooFew};
 use kommunebenchmark::peers::comparison::Evidence;
 use kommunebenchmark::peers::contribution::{
     ActivityContribution, AreaContribution, Contribution, Named, Network, consent,
@@ -445,11 +447,7 @@ fn a_network_shows_names_and_answers_but_no_id_of_a_public_row() {
     );
     assert_eq!(report.refused.len(), 1);
     assert_eq!(report.refused[0].0, "2.json");
-    assert!(
-        report.refused[0].1.contains("no consent"),
-        "{:?}",
-        report.refused
-    );
+    assert_eq!(report.refused[0].1, Reason::NoConsent);
     let text = serde_json::to_string(&dataset).unwrap();
     assert_eq!(Dataset::read(&text), Ok(dataset));
     valid(
@@ -468,10 +466,10 @@ fn contributions_of_another_year_or_kind_do_not_count_and_are_named() {
     contributions[4].network = Some(named(101));
     let (_, report) = public(&contributions);
     assert_eq!((report.files, report.municipalities), (5, 3));
-    let reasons: Vec<&str> = report
+    let reasons: Vec<String> = report
         .refused
         .iter()
-        .map(|(_, reason)| reason.as_str())
+        .map(|(_, reason)| reason.to_string())
         .collect();
     assert!(reasons[0].starts_with("$.year: 2025"), "{reasons:?}");
     assert!(
@@ -663,4 +661,102 @@ fn without_consent_nobody_is_in_a_network_on_the_command_line() {
         "{}",
         outcome.err
     );
+}
+
+/// A survey of Greve with two rounds of which the older is of the dataset's year.
+fn later_survey(number: usize) -> Vec<u8> {
+    let mut survey = greve(round(all_of("E08", &at(Place::Central))));
+    survey.contribution_id = Some(id(number));
+    let mut later = round([]);
+    later.year = 2027;
+    later.id = RoundId("2027".to_owned());
+    survey.rounds.push(later);
+    document::write(&survey, "0.1.0", "2026-11-22T10:15:00Z").into_bytes()
+}
+
+#[test]
+fn a_survey_that_is_handed_over_counts_with_its_round_of_the_year() {
+    let mut all: Vec<Handed> = (0..3)
+        .map(|number| Handed::read(&format!("{number}.json"), &later_survey(number)))
+        .collect();
+    all.push(Handed::read("itu.json", b"{\"format\": 1"));
+    let (dataset, report, unread) = handed::dataset(&all, title(Naming::Anonymous)).unwrap();
+    assert_eq!(dataset.municipalities.len(), 3);
+    assert_eq!((report.refused, unread.len()), (Vec::new(), 1));
+    assert!(unread[0].1.contains("ikke hel"), "{unread:?}");
+}
+
+#[test]
+fn too_few_municipalities_come_with_the_reason_for_every_file_in_danish() {
+    let mut older = like_greve(1, Place::Central);
+    older.year = 2025;
+    let mut other = like_greve(2, Place::Central);
+    other.catalogue = "2019.1".to_owned();
+    let mut network = like_greve(3, Place::Central);
+    network.network = Some(named(101));
+    let mut all: Vec<Handed> = [older, other, network]
+        .iter()
+        .enumerate()
+        .map(|(index, one)| Handed {
+            file: format!("{index}.json"),
+            content: Ok(Content::Contribution(Box::new(one.clone()))),
+        })
+        .collect();
+    let mut survey = document::read(&full().to_string()).unwrap();
+    survey.contribution_id = None;
+    let text = document::write(&survey, "0.1.0", "");
+    all.push(Handed::read("3.json", text.as_bytes()));
+    all.push(Handed::read("4.json", b"{}"));
+    let why = handed::dataset(&all, title(Naming::Anonymous)).unwrap_err();
+    for part in [
+        "mindst 3 kommuner",
+        "0.json: Bidraget er for 2025, ikke 2026.",
+        "1.json: Bidraget er lavet med katalog 2019.1",
+        "2.json: Bidraget er med navn",
+        "3.json: Besvarelsen har ikke noget bidrags-id.",
+        "4.json: Filen er hverken",
+    ] {
+        assert!(why.contains(part), "{part} in {why}");
+    }
+    assert!(!why.contains("not "), "{why}");
+    let why = handed::dataset(&all[..1], title(Naming::Named)).unwrap_err();
+    assert!(why.contains("samtykke"), "{why}");
+}
+
+#[test]
+fn a_mark_at_the_beginning_of_a_file_is_no_part_of_it() {
+    let marked = |text: &str| format!("\u{feff}{text}");
+    let survey = full().to_string();
+    assert_eq!(
+        document::read(&marked(&survey)),
+        document::read(&survey),
+        "survey"
+    );
+    let one = contribution::write(&like_greve(1, Place::Central));
+    assert_eq!(contribution::read(&marked(&one)), contribution::read(&one));
+    let contributions: Vec<Contribution> = (1..=3)
+        .map(|number| like_greve(number, Place::Central))
+        .collect();
+    let dataset = public(&contributions).0;
+    let text = serde_json::to_string(&dataset).unwrap();
+    assert_eq!(Dataset::read(&marked(&text)), Ok(dataset));
+}
+
+#[test]
+fn what_cannot_be_read_says_in_danish_where_and_what_to_do() {
+    let mut file = full();
+    file["rounds"][0]["year"] = json!("i år");
+    let why = document::read(&file.to_string()).unwrap_err().danish();
+    assert!(why.contains("»$.rounds[0].year«"), "{why}");
+    assert!(why.ends_with("Hent den igen, hvor den kom fra."), "{why}");
+    let why = document::read("{\n").unwrap_err().danish();
+    assert!(why.contains("linje 2"), "{why}");
+    let public = public(&[1, 2, 3].map(|number| like_greve(number, Place::Central))).0;
+    let mut file = serde_json::to_value(public).unwrap();
+    file["scores"]["E08"]["centralisation"][0] = json!(9);
+    let why = Dataset::read(&file.to_string()).unwrap_err().danish();
+    assert!(why.contains("»scores.E08«"), "{why}");
+    file["version"] = json!(2);
+    let why = Dataset::read(&file.to_string()).unwrap_err().danish();
+    assert!(why.contains("nyere udgave"), "{why}");
 }

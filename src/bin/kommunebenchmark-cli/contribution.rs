@@ -11,7 +11,7 @@ use kommunebenchmark::domain::edit::Edit;
 use kommunebenchmark::domain::field;
 use kommunebenchmark::domain::ids::AreaId;
 use kommunebenchmark::peers::contribution::{Consent, Contribution, consent, consent_text};
-use kommunebenchmark::peers::handover::{Handover, LeftOut};
+use kommunebenchmark::peers::handover::{Handover, LeftOut, Which};
 
 use crate::{Failure, clock, read_survey, write_file};
 
@@ -66,7 +66,7 @@ pub fn make(call: &Call) -> Result<String, Failure> {
     let made_at = call.made_at.clone().unwrap_or_else(clock::now);
     let handover = Handover {
         id: &id,
-        year: call.year,
+        which: call.year.map_or(Which::Newest, Which::Year),
         app: APP,
         made_at: &made_at,
         consent: given_consent(call)?,

@@ -8,6 +8,7 @@ use crate::document::{self, FORMAT, Opened, ReadError};
 use crate::domain::assessment::{Assessment, Round};
 use crate::domain::catalogue;
 use crate::domain::ids::ActivityId;
+use crate::json;
 
 const PEERS: &str = "kommunebenchmark-peers";
 const CONTRIBUTION: &str = "kommunebenchmark-contribution";
@@ -41,8 +42,6 @@ pub fn recognise(bytes: &[u8]) -> Intake {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return unknown();
     };
-    // Some editors mark a text as UTF-8 by a first character of its own.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     match document::open(text) {
         Ok(opened) => survey(&opened),
         Err(ReadError::TooNew { version }) => newer(version),
@@ -50,7 +49,11 @@ pub fn recognise(bytes: &[u8]) -> Intake {
             Kind::Damaged,
             "Filen er en besvarelse, men der er fejl i den. Hent den igen, hvor den kom fra",
         )
-        .with(problems.iter().map(ToString::to_string)),
+        .with(
+            problems
+                .iter()
+                .map(|problem| format!("Fejl ved »{}«", problem.path)),
+        ),
         Err(ReadError::NotJson { .. } | ReadError::OtherFormat) => other(text),
     }
 }
@@ -68,8 +71,13 @@ fn unknown() -> Intake {
 }
 
 fn other(text: &str) -> Intake {
-    let Ok(value) = serde_json::from_str::<Value>(text) else {
-        return if text.trim_start().starts_with('{') && text.contains(FORMAT) {
+    let Ok(value) = json::value(text) else {
+        return if text
+            .trim_start_matches('\u{feff}')
+            .trim_start()
+            .starts_with('{')
+            && text.contains(FORMAT)
+        {
             let title = "Filen er ikke hel: den begynder som en fil fra Kommunebenchmark, men kan \
                          ikke læses til ende. Hent den igen, hvor den kom fra";
             Intake::new(Kind::Damaged, title)
@@ -102,7 +110,7 @@ fn survey(opened: &Opened) -> Intake {
     let intake = if is_answered(assessment) {
         Intake::new(
             Kind::PartReturned,
-            "En besvaret del, klar til at blive samlet",
+            "En besvaret del, klar til at blive flettet",
         )
     } else {
         Intake::new(Kind::PartSent, "En del, som er sendt ud, uden nye svar")
@@ -134,7 +142,7 @@ fn lines(opened: &Opened) -> Vec<String> {
     let municipality = assessment.municipality.as_ref();
     let name = municipality.map_or("Kommunen er ikke valgt", |one| &one.name);
     let mut lines = vec![format!("{name}, {}", years.join(" og "))];
-    lines.extend(assessment.example.then(|| "Opdigtet eksempel".to_owned()));
+    lines.extend(assessment.example.then(|| "Opfundet eksempel".to_owned()));
     lines.extend(
         assessment
             .current()

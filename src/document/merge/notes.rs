@@ -38,16 +38,16 @@ impl fmt::Display for Refusal {
             Self::IntoPart { function } => write!(
                 f,
                 "Det, der er åbent, er den del, som er sendt til »{function}«. En del kan ikke \
-                 samle andre filer: åbn hele besvarelsen, og saml filerne dér."
+                 flette andre filer: åbn hele besvarelsen, og flet filerne dér."
             ),
             Self::OtherMunicipality { file, theirs, mine } => write!(
                 f,
                 "»{file}« er fra {theirs}, men besvarelsen her er fra {mine}. Svar fra to \
-                 kommuner kan ikke samles; vælg en fil fra jeres egen kommune."
+                 kommuner kan ikke flettes; vælg en fil fra jeres egen kommune."
             ),
             Self::Invented { file } => write!(
                 f,
-                "»{file}« kan ikke samles med besvarelsen her: den ene er et opdigtet eksempel, \
+                "»{file}« kan ikke flettes med besvarelsen her: den ene er et opfundet eksempel, \
                  den anden er ikke. Vælg en fil med jeres egne svar."
             ),
         }

@@ -21,7 +21,7 @@ pub fn refusal(refusal: &Refusal) -> String {
                 .to_owned()
         }
         Refusal::NoMunicipality => "Vælg kommune på siden Kommune først.".to_owned(),
-        Refusal::NoRound(_) => "Runden findes ikke længere.".to_owned(),
+        Refusal::NoRound(_) | Refusal::NoSuchRound(_) => "Runden findes ikke længere.".to_owned(),
         Refusal::NoArea => {
             "Der er ikke svar nok endnu. Et område kan bidrage, når mindst 60 % af dets relevante aktiviteter er besvaret.".to_owned()
         }
@@ -119,7 +119,8 @@ fn areas(contribution: &Contribution) -> Table {
     });
     Table {
         title: "Områder".to_owned(),
-        notes: vec!["Årsværk under 1 er udeladt, fordi det kan være én person.".to_owned()],
+        notes: vec!["Scorerne vises her med to decimaler og står med fire i filen. Årsværk under 1 er udeladt, fordi det kan være én person.".to_owned(),
+        ],
         columns,
         rows: rows.collect(),
     }

@@ -1,36 +1,43 @@
 //! Several municipalities side by side, as KL's consultants look at them.
 
+use crate::document::handed::Handed;
 use crate::document::table::{Cell, Column, Form, Row, RowKind, Table};
+use crate::domain::METHOD_VERSION;
 use crate::domain::catalogue;
 use crate::domain::ids::Domain;
 use crate::domain::rating::Dimension;
-use crate::peers::build::Report;
+use crate::peers::build::{Reason, Report};
 use crate::peers::contribution::Contribution;
+use crate::peers::handover::Refusal;
 use crate::scoring;
 
-/// What one file hands over, or why it cannot be used, in Danish.
-#[derive(Clone, Debug)]
-pub struct Handed {
-    /// The file's name.
-    pub file: String,
-    /// What is in it.
-    pub contribution: Result<Contribution, String>,
+/// A file by what it hands over, or why it cannot be used, in Danish.
+struct Read<'a> {
+    file: &'a str,
+    contribution: Result<Contribution, String>,
 }
 
-impl Handed {
+impl Read<'_> {
     /// What the municipality is called here: its name where it is named, else the file.
     fn name(&self) -> String {
         let network = self.contribution.as_ref().ok();
         network
             .and_then(|one| one.network.as_ref())
-            .map_or_else(|| self.file.clone(), |one| one.municipality.name.clone())
+            .map_or_else(|| self.file.to_owned(), |one| one.municipality.name.clone())
     }
 }
 
 /// The files, and for each dimension the scores of their areas.
 #[must_use]
 pub fn tables(all: &[Handed]) -> Vec<Table> {
-    let mut tables = vec![files(all)];
+    let all: Vec<Read> = all
+        .iter()
+        .map(|one| Read {
+            file: &one.file,
+            contribution: one.contribution(),
+        })
+        .collect();
+    let mut tables = vec![files(&all)];
     let usable: Vec<(String, &Contribution)> = all
         .iter()
         .filter_map(|one| Some((one.name(), one.contribution.as_ref().ok()?)))
@@ -41,7 +48,7 @@ pub fn tables(all: &[Handed]) -> Vec<Table> {
     tables
 }
 
-fn files(all: &[Handed]) -> Table {
+fn files(all: &[Read]) -> Table {
     let rows = all.iter().map(|one| {
         let (kind, year, areas, remark) = match &one.contribution {
             Ok(contribution) => (
@@ -125,9 +132,66 @@ fn scores(all: &[(String, &Contribution)], dimension: Dimension) -> Table {
     }
 }
 
-/// What became of the files of a dataset.
+/// Why a file does not count, in Danish, with what KL can do.
 #[must_use]
-pub fn report(report: &Report) -> Table {
+pub fn reason(reason: &Reason) -> String {
+    match reason {
+        Reason::Year { found, wanted } => {
+            format!("Bidraget er for {found}, ikke {wanted}. Bed om et bidrag for {wanted}.")
+        }
+        Reason::Method { catalogue, method } => format!(
+            "Bidraget er lavet med katalog {catalogue} og metode {method}, ikke {} og {METHOD_VERSION}. Bed kommunen om at gemme det igen med den nyeste udgave.",
+            catalogue::VERSION
+        ),
+        Reason::NoConsent => {
+            "Der er ikke samtykke i filen. Bed kommunen om et bidrag med navn.".to_owned()
+        }
+        Reason::Named => {
+            "Bidraget er med navn og kan kun bruges i netværket. Bed kommunen om et bidrag uden navn."
+                .to_owned()
+        }
+        Reason::NoId => {
+            "Besvarelsen har ikke noget bidrags-id. Bed kommunen om at gemme et bidrag.".to_owned()
+        }
+        Reason::Survey(refusal) => survey(refusal),
+    }
+}
+
+/// Why a survey hands nothing over, said to KL and not to the municipality.
+fn survey(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Example => "Besvarelsen er det opfundne eksempel og ikke en kommunes.".to_owned(),
+        Refusal::NoMunicipality => {
+            "Der er ikke valgt kommune i besvarelsen. Bed om en fil, hvor kommunen er valgt."
+                .to_owned()
+        }
+        Refusal::NoRound(Some(year)) => {
+            format!("Besvarelsen har ingen runde for {year}. Bed om en fil, der har den.")
+        }
+        Refusal::NoRound(None) | Refusal::NoSuchRound(_) => {
+            "Besvarelsen har ikke runden. Bed om en fil, der har den.".to_owned()
+        }
+        Refusal::NoArea => {
+            "Intet område har svar på mindst 60 % af sine relevante aktiviteter.".to_owned()
+        }
+        Refusal::Id(id) => format!(
+            "Bidrags-id'et »{id}« er ikke et tilfældigt id. Bed kommunen om at gemme et nyt bidrag."
+        ),
+    }
+}
+
+/// The files that do not count, each with the reason in Danish. `unread` are those that cannot be
+/// read, with theirs.
+#[must_use]
+pub fn refused(report: &Report, unread: &[(String, String)]) -> Vec<(String, String)> {
+    let refused = report.refused.iter();
+    let refused = refused.map(|(file, why)| (file.clone(), reason(why)));
+    refused.chain(unread.iter().cloned()).collect()
+}
+
+/// What became of the files of a dataset; `unread` as in [`refused`].
+#[must_use]
+pub fn report(report: &Report, unread: &[(String, String)]) -> Table {
     let mut rows = Vec::new();
     let mut line = |what: &str, text: String| {
         rows.push(Row {
@@ -136,7 +200,7 @@ pub fn report(report: &Report) -> Table {
         });
     };
     line("Kommuner i datasættet", report.municipalities.to_string());
-    for (file, reason) in &report.refused {
+    for (file, reason) in refused(report, unread) {
         line("Ikke taget med", format!("{file}: {reason}"));
     }
     for (kept, other) in &report.replaced {
@@ -170,7 +234,7 @@ pub fn report(report: &Report) -> Table {
     Table {
         title: "Sammenligningstallene er lavet".to_owned(),
         notes: vec![
-            "peers.json ligger nu blandt jeres overførte filer. Læg den i mappen data på serveren, eller åbn den under Filer for at prøve den."
+            "peers.json ligger nu i mappen Overførsler (Downloads). Læg den i mappen data på serveren, eller åbn den under Filer for at prøve den."
                 .to_owned(),
         ],
         columns: vec![Column::new("Hvad", Form::Text), Column::new("Besked", Form::Text)],

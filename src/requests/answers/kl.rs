@@ -2,12 +2,13 @@
 
 use super::{Outcome, survey};
 use crate::document::contribution as files;
+use crate::document::handed::{self, Handed};
+use crate::document::html;
 use crate::document::tables::contribution as tables;
-use crate::document::tables::municipalities::{self, Handed};
-use crate::document::{self, html};
-use crate::peers::build::{Builder, Naming, Title};
+use crate::document::tables::municipalities;
+use crate::peers::build::{Naming, Title};
 use crate::peers::contribution::{Contribution, consent};
-use crate::peers::handover::Handover;
+use crate::peers::handover::{Handover, Which};
 use crate::requests::{Answer, DatasetOrder, Shown};
 
 /// What a municipality agrees to when it is named.
@@ -17,11 +18,10 @@ pub(super) fn consent_text() -> String {
 
 pub(super) fn contribution(shown: &Shown, id: &str, function: Option<String>) -> Outcome {
     let survey = survey(shown)?;
-    let year = survey.round(&shown.round).map(|round| round.year);
     let day = shown.at.get(..10).unwrap_or_default();
     let handover = Handover {
         id,
-        year,
+        which: Which::Round(&shown.round),
         app: env!("CARGO_PKG_VERSION"),
         made_at: &shown.at,
         consent: function.map(|function| consent(&function, day)),
@@ -36,59 +36,11 @@ pub(super) fn contribution(shown: &Shown, id: &str, function: Option<String>) ->
     Ok((Answer::Html(html), file))
 }
 
-/// What one file hands over.
-fn handed(name: &str, file: &[u8]) -> Handed {
-    let text = String::from_utf8_lossy(file);
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    let contribution = match files::read(text) {
-        Ok(contribution) => Ok(contribution),
-        Err(problems) => from_survey(text).unwrap_or_else(|| {
-            let first = problems.first().map(ToString::to_string);
-            Err(format!(
-                "Filen er hverken et bidrag eller en besvarelse ({}).",
-                first.unwrap_or_default()
-            ))
-        }),
-    };
-    Handed {
-        file: name.to_owned(),
-        contribution,
-    }
-}
-
-/// A whole survey as the contribution that it would be; none where the text is no survey.
-fn from_survey(text: &str) -> Option<Result<Contribution, String>> {
-    let opened = document::open(text).ok()?;
-    let saved = opened.saved_at.unwrap_or_default();
-    let id = opened
-        .assessment
-        .contribution_id
-        .clone()
-        .unwrap_or_default();
-    let handover = Handover {
-        id: &id,
-        year: None,
-        app: env!("CARGO_PKG_VERSION"),
-        made_at: &saved,
-        consent: None,
-    };
-    if id.is_empty() {
-        return Some(Err(
-            "En besvarelse uden bidrags-id. Bed kommunen om at gemme et bidrag.".to_owned(),
-        ));
-    }
-    let made = Contribution::of(&opened.assessment, &handover);
-    Some(
-        made.map(|(contribution, _)| contribution)
-            .map_err(|refusal| tables::refusal(&refusal)),
-    )
-}
-
 pub(super) fn gather(names: &[String], bytes: &[Vec<u8>], order: Option<&DatasetOrder>) -> Outcome {
     let all: Vec<Handed> = names
         .iter()
         .zip(bytes)
-        .map(|(name, file)| handed(name, file))
+        .map(|(name, file)| Handed::read(name, file))
         .collect();
     let Some(order) = order else {
         let html: String = municipalities::tables(&all)
@@ -97,23 +49,9 @@ pub(super) fn gather(names: &[String], bytes: &[Vec<u8>], order: Option<&Dataset
             .collect();
         return Ok((Answer::Html(html), Vec::new()));
     };
-    let mut builder = Builder::new(title_of(order));
-    for one in &all {
-        if let Ok(contribution) = &one.contribution {
-            builder.add(&one.file, contribution);
-        }
-    }
-    let (dataset, report) = builder.finish().map_err(|few| {
-        format!(
-            "Der kan ikke laves sammenligningstal: Der skal være mindst {} kommuner med brugbare filer for {}, og der er {}.{}",
-            few.needed,
-            order.year,
-            few.report.municipalities,
-            if order.network { " Til netværket skal der være samtykke i filen." } else { "" }
-        )
-    })?;
+    let (dataset, report, unread) = handed::dataset(&all, title_of(order))?;
     let text = serde_json::to_string(&dataset).map_err(|error| error.to_string())?;
-    let html = html::write(&municipalities::report(&report));
+    let html = html::write(&municipalities::report(&report, &unread));
     Ok((Answer::Html(html), text.into_bytes()))
 }
 

@@ -23,8 +23,7 @@ fn beside(
     let Some(text) = &shown.peers else {
         return Ok(None);
     };
-    let dataset = Dataset::read(text)
-        .map_err(|error| format!("Sammenligningstallene kunne ikke læses ({error})."))?;
+    let dataset = Dataset::read(text).map_err(|error| error.danish())?;
     let summary = summarise(&dataset, &Own::of(survey));
     let comparison = compare(scorecard, &summary, survey.example);
     Ok(Some((summary, comparison)))
