@@ -94,10 +94,16 @@ impl Answer {
         !self.unconfirmed && (!matches!(self.standing, Standing::Asked) || self.is_complete())
     }
 
-    /// Nothing has been said at all, so the answer need not be kept.
+    /// Nothing has been said at all, whoever it was and whenever, so the answer need not be kept.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+        *self
+            == Self {
+                by: self.by.clone(),
+                at: self.at.clone(),
+                unconfirmed: self.unconfirmed,
+                ..Self::default()
+            }
     }
 }
 

@@ -130,9 +130,13 @@ impl Round {
         )
     }
 
-    /// Puts what is kept in order: staff rows by their ids, and no unit without an answer.
+    /// Puts what is kept in order: staff rows by their ids, no answer that says nothing, and no
+    /// unit without an answer.
     pub(super) fn tidy(&mut self) {
         self.staff.sort_unstable_by_key(|row| row.id);
+        for answers in self.answers.values_mut() {
+            answers.retain(|_, answer| !answer.is_empty());
+        }
         self.answers.retain(|_, answers| !answers.is_empty());
     }
 }

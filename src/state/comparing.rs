@@ -99,9 +99,7 @@ impl App {
     /// Reads a dataset and compares with it.
     pub(crate) fn adopt_peers(self, text: &str, kept: bool) -> Result<(), PlatformError> {
         let dataset = Dataset::read(text).map_err(|error| PlatformError::Refused {
-            detail: format!(
-                "Sammenligningstallene kunne ikke læses ({error}). De hidtidige bruges stadig."
-            ),
+            detail: format!("{} De hidtidige tal bruges stadig.", error.danish()),
         })?;
         self.file_peers().set(Some(FilePeers {
             dataset: Arc::new(dataset),

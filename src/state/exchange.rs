@@ -175,19 +175,15 @@ async fn save_made(
 fn told(saved: &Saved, name: &str) -> Option<String> {
     match saved {
         Saved::Cancelled => None,
-        Saved::Downloaded => Some(format!("{name} ligger nu blandt jeres overførte filer.")),
+        Saved::Downloaded => Some(format!(
+            "{name} ligger nu i mappen Overførsler (Downloads)."
+        )),
         Saved::Written(name) => Some(format!("Gemt i {name}.")),
     }
 }
 
 fn refused(error: &document::ReadError) -> PlatformError {
     PlatformError::Refused {
-        detail: match error {
-            document::ReadError::TooNew { .. } => {
-                "Filen er gemt af en nyere udgave af Kommunebenchmark. Åbn den i den udgave."
-                    .to_owned()
-            }
-            other => format!("Filen kunne ikke åbnes ({other}). Jeres svar er ikke rørt."),
-        },
+        detail: format!("{} Jeres svar er ikke rørt.", error.danish()),
     }
 }

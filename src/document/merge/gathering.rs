@@ -313,7 +313,11 @@ pub(super) fn pieces(assessment: &Assessment) -> BTreeMap<Record, Piece> {
         }
         for (unit, answers) in &round.answers {
             for (&id, answer) in answers {
-                add(InRound::Answer(unit.clone(), id), answer_piece(answer));
+                let piece = answer_piece(answer);
+                // An answer that says nothing is none, whatever it was marked with.
+                if !piece.fields.is_empty() {
+                    add(InRound::Answer(unit.clone(), id), piece);
+                }
             }
         }
     }

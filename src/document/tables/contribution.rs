@@ -94,8 +94,12 @@ fn facts(contribution: &Contribution) -> Table {
     Table {
         title: "Oplysninger".to_owned(),
         notes: vec![
-            "Filen indeholder det, der står i tabellerne her, og ikke andet. Bemærkninger, navne, enheder og bemanding række for række er ikke med."
-                .to_owned(),
+            if contribution.network.is_some() {
+                "Filen indeholder det, der står i tabellerne her, og ikke andet, også kommunens navn. Bemærkninger, enheder og bemanding række for række er ikke med."
+            } else {
+                "Filen indeholder det, der står i tabellerne her, og ikke andet. Bemærkninger, kommunens navn, enheder og bemanding række for række er ikke med."
+            }
+            .to_owned(),
         ],
         columns: vec![text("Oplysning"), text("Værdi")],
         rows,

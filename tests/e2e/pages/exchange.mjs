@@ -69,10 +69,10 @@ export class ExchangePage extends AppPage {
   }
 
   /** Opens a part, which leads to what is asked. */
-  async openPart(one) {
+  async openPart(one, action = "Åbn delen, og svar") {
     await this.open("#/filer");
     await this.handIn(one);
-    await this.act(one.name, "Åbn delen, og svar");
+    await this.act(one.name, action);
     await this.main.getByRole("heading", { level: 1, name: /^Svar for / }).waitFor();
   }
 

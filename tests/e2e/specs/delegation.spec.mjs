@@ -144,14 +144,12 @@ async function partsComeBack(given) {
   await exchange.takeAll(7);
   await exchange.said("7 ændringer er overført. I kan fortryde dem samlet.");
   await mergedIs(survey, asked, cases);
-  await exchange.open("#/filer");
-  await exchange.undo.click();
   await survey.openArea("E04");
+  await survey.undo.click();
   await survey.answersAre(before);
   await survey.openArea("E09");
   await survey.answersAre({});
-  await exchange.open("#/filer");
-  await exchange.redo.click();
+  await survey.redo.click();
   await mergedIs(survey, asked, cases);
   await survey.isSaved();
   await survey.reload();

@@ -34,7 +34,7 @@ async function form(given, { files, title, activities }) {
   await files.chooseAreas(title);
   const saved = await savedBy(given.page, files.button("Gem skema til Excel"));
   assert.match(saved.name, /^varde-20\d\d-skema\.xlsx$/);
-  await files.preview.says(`${saved.name} ligger nu blandt jeres overførte filer.`);
+  await files.preview.says(`${saved.name} ligger nu i mappen Overførsler (Downloads).`);
   const workbook = await Workbook.open(saved);
   assert.deepEqual(workbook.visible(), ["Vejledning", SHEET]);
   assert.equal(await workbook.read(SHEET, activities[0].id, LEVEL), "Central");

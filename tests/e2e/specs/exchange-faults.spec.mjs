@@ -51,7 +51,7 @@ async function savingIsNothingToUndo(given) {
   const exchange = new ExchangePage(page, url);
   await exchange.open("#/filer");
   await exchange.savedSurvey();
-  await exchange.said("ligger nu blandt jeres overførte filer.");
+  await exchange.said("ligger nu i mappen Overførsler (Downloads).");
   assert.equal(await exchange.undo.count(), 0, "undo beside the message takes the last answer back");
 }
 

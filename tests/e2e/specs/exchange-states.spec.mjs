@@ -101,7 +101,8 @@ async function walk({ page, url, root }, look) {
   await send.function.fill("Skoler og plejecentre");
   await send.note.fill("Svar for jeres egen enhed.");
   const part = await send.saved(() => send.save.click());
-  await exchange.openFile(file(part.name, part.text), "Åbn delen i stedet for det, der er her");
+  await exchange.openPart(file(part.name, part.text), "Åbn delen i stedet for det, der er her");
+  await exchange.open("#/filer");
   await look("filer-of-a-part");
   await openWhole(exchange, "#/");
   await look("forside-of-a-unit");

@@ -53,7 +53,7 @@ async function carriesEverything(given) {
   const { files, first, second } = await begin(given);
   const saved = await files.save();
   assert.match(saved.name, /^varde-20\d\d\.kommunebenchmark\.json$/);
-  await files.preview.says(`${saved.name} ligger nu blandt jeres overførte filer.`);
+  await files.preview.says(`${saved.name} ligger nu i mappen Overførsler (Downloads).`);
   const { municipality, rounds } = content(saved);
   assert.equal(municipality.name, "Varde");
   assert.equal(rounds[0].profile.employees, 4600);

@@ -75,10 +75,10 @@ fn lines(options: &FormOptions, texts: &FormTexts<'_>) -> Vec<Line> {
     }
     lines.extend([
         Line::Space,
-        Line::Heading("Sådan svarer du"),
-        text("Hvert område har sine aktiviteter under sig. Svar på de aktiviteter, du kender. Vælg svaret på listen i cellen, eller skriv det."),
+        Line::Heading("Sådan svarer I"),
+        text("Hvert område har sine aktiviteter under sig. Svar på de aktiviteter, I kender. Vælg svaret på listen i cellen, eller skriv det."),
         text("Hold musen over en aktivitets titel: noten siger, hvad der tæller med, og hvordan de tre digitale trin ser ud for netop den."),
-        text("En tom celle sletter ikke noget. Når skemaet læses ind, bliver kun det, du har skrevet, lagt oven i de svar, der er i forvejen."),
+        text("En tom celle sletter ikke noget. Når skemaet læses ind, bliver kun det, I har skrevet, lagt oven i de svar, der er i forvejen."),
         text("Lad kolonnen »Nr.« stå, som den er. På den bliver svarene genkendt. Rækker og kolonner må gerne skjules eller filtreres."),
         Line::Space,
         Line::Heading("Hvem løser sagerne?"),
@@ -109,14 +109,14 @@ fn lines(options: &FormOptions, texts: &FormTexts<'_>) -> Vec<Line> {
         Line::Heading("De øvrige kolonner"),
         text("• Forretningsgang: er arbejdsgangen skrevet ned, godkendt og i brug? Ja, Delvist (kun for en del af sagerne, eller ikke ajour) eller Nej. Der spørges kun ved nogle aktiviteter; ved resten er cellen grå og låst."),
         Line::Text(format!(
-            "• Status: »{}«, hvis I slet ikke har opgaven; »{}«, hvis du har set på den, men ikke kan svare. »{}« bringer en aktivitet tilbage, der var sat til side. Ellers står feltet tomt.",
+            "• Status: »{}«, hvis I slet ikke har opgaven; »{}«, hvis I har set på den, men ikke kan svare. »{}« bringer en aktivitet tilbage, der var sat til side. Ellers står feltet tomt.",
             STANDINGS[1], STANDINGS[2], STANDINGS[0]
         )),
         text("• Bemærkning: alt, hvad der er værd at vide om svaret."),
         text("• Flag: et x, hvis nogen skal se på svaret igen."),
         Line::Space,
-        Line::Heading("Når du er færdig"),
-        text("Gem filen som Excel-projektmappe (.xlsx), og send den tilbage til den, du fik den af. Arkene er låst uden adgangskode, så de kan låses op under »Gennemse«."),
+        Line::Heading("Når I er færdige"),
+        text("Gem filen som Excel-projektmappe (.xlsx), og send den tilbage til den, I fik den af. Arkene er låst uden adgangskode, så de kan låses op under »Gennemse«."),
     ]);
     lines
 }
