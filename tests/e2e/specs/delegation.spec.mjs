@@ -126,7 +126,7 @@ async function partsComeBack(given) {
   await exchange.open("#/filer");
   const files = returned.map((one) => file(one.name, one.text));
   await exchange.handIn(...files);
-  await exchange.readsInside(exchange.card(files[0].name), ["En besvaret del, klar til at blive samlet."]);
+  await exchange.readsInside(exchange.card(files[0].name), ["En besvaret del, klar til at blive flettet."]);
   await exchange.button("Flet svarene fra 2 filer ind i vores").click();
   await exchange.preview.getByText("7 ændringer, heraf 1, hvor I skal vælge.").waitFor();
   const items = await exchange.items();
