@@ -15,8 +15,8 @@
 //! | `charts` | scores -> chart specification (in the worker) | drawing |
 //! | `requests` | what the app asks the worker for | carrying it out, in the app |
 //! | `route` | the pages' addresses; the only place with `#/` | what a page shows |
-//! | `platform` | the browser: storage, journal, assets, worker, plotly, tabs, focus | what is stored or shown |
-//! | `persist` | loading, journalling every edit, snapshots, other tabs | what is edited |
+//! | `platform` | the browser: storage, journal, shelf, assets, worker, files, plotly, tabs, focus | what is stored or shown |
+//! | `persist` | loading, journalling every edit, snapshots, backups, other tabs | what is edited |
 //! | `state` | one context of signals and the intents of the pages | rules of scoring or comparison |
 //! | `components` | leaves driven by properties | routes |
 //! | `pages` | one file per route | signals of their own for what is saved |
@@ -26,8 +26,12 @@
 //! - Nothing leaves the browser: no module but `platform` can reach it, and `platform` fetches
 //!   only the app's own files, through `platform::assets::read`.
 //! - Every change of a survey is an [`domain::edit::Edit`] through
-//!   [`domain::assessment::Assessment::apply`], whose inverse restores it exactly. Undo, journal
-//!   and restore are nothing else.
+//!   [`domain::assessment::Assessment::apply`], whose inverse restores it exactly. Undo, journal,
+//!   forms, pasted blocks and merges are nothing else. A file that is opened takes the survey's
+//!   place as a whole; the old one is put aside as a backup first.
+//! - What comes in from a file changes nothing before the user has seen what it would change
+//!   ([`document::preview`]), and nothing at all if the survey has changed since. An empty cell
+//!   deletes no answer.
 //! - "Gemt" is shown only after the journal in `IndexedDB` has committed. What is stored but cannot
 //!   be read is never written over.
 //! - What was typed and cannot be read is kept as a draft of the round, never thrown away.
