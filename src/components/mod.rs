@@ -3,6 +3,7 @@
 pub mod area_choice;
 pub mod chart;
 pub mod choice;
+pub mod csv_button;
 pub mod dialog;
 pub mod erased;
 pub mod errors;

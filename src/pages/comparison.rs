@@ -10,10 +10,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::components::csv_button::CsvButton;
 use crate::components::erased::{live, view};
 use crate::components::outcome::OutcomePanel;
 use crate::peers::comparison::Comparison;
 use crate::peers::summary::Summary;
+use crate::requests::TableName;
 use crate::route::Route;
 use crate::state::{Loaded, app, follow};
 
@@ -103,6 +105,7 @@ fn tables(comparison: &Arc<Comparison>, summary: &Arc<Summary>) -> impl IntoView
                 }
             })}
         {all}
+        <CsvButton table=TableName::Deviations name="afvigelser" />
         <ul class="deviation-legend unstyled-list">
             {legend("deviation--m2", "Mindst en fjerdedel af skalaen under")}
             {legend("deviation--m1", "Under gruppen")}

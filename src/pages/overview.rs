@@ -2,11 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::components::csv_button::CsvButton;
 use crate::components::erased::{Show, live, view};
 use crate::components::numbers::{coverage, dimension_title, fte, linked, score};
+use crate::components::outcome::OutcomePanel;
 use crate::domain::catalogue;
 use crate::domain::ids::AreaId;
 use crate::domain::rating::{Dimension, PerDimension};
+use crate::requests::TableName;
 use crate::route::Route;
 use crate::scoring::{AreaScore, Coverage, DomainScore, Scorecard};
 use crate::state::app;
@@ -27,6 +30,9 @@ pub fn Overview() -> impl IntoView {
                 "Centraliseringsgraden går fra 0 (alt løses i institutionerne) til 3 (alt løses centralt eller eksternt). Digital proces og digital løsning går fra 0 (manuelt) til 1 (fuldt digitalt). Vælg et område for at se, hvordan tallet er blevet til."
             </p>
             {live(tables)}
+            <CsvButton table=TableName::Scores name="overblik" />
+            <CsvButton table=TableName::Answers name="alle svar" />
+            <OutcomePanel />
             <p class="muted no-print">
                 "Et område er foreløbigt, når under 60 % af dets relevante aktiviteter er besvaret. »Samlet« er gennemsnittet af områdernes tal. "
                 <a href=Route::Method.href()>"Sådan er der regnet"</a>

@@ -12,15 +12,18 @@ mod words;
 
 use leptos::prelude::*;
 
+use crate::components::csv_button::CsvButton;
 use crate::components::erased::{live, view};
 use crate::components::errors::{ErrorSummary, PageError};
 use crate::components::field::{FieldSpec, NumberField, error_of};
+use crate::components::outcome::OutcomePanel;
 use crate::components::undo::UndoButtons;
 use crate::domain::amount::Amount;
 use crate::domain::edit::Edit;
 use crate::domain::field;
 use crate::domain::ids::RowId;
 use crate::domain::staff::{StaffKind, StaffRow};
+use crate::requests::TableName;
 use crate::state::{App, app};
 
 use rows::RowsTable;
@@ -45,6 +48,9 @@ pub fn Staff() -> impl IntoView {
         <RowsTable kind=StaffKind::Units />
         <RowsTable kind=StaffKind::Purchase />
         <Sums />
+        <CsvButton table=TableName::Staff name="bemanding" />
+        <CsvButton table=TableName::Resources name="ressourcer" />
+        <OutcomePanel />
     }
 }
 

@@ -99,7 +99,7 @@ impl Statement {
         let standing = self
             .standing
             .unwrap_or(if rates { Standing::Asked } else { old.standing });
-        Answer {
+        let mut answer = Answer {
             standing,
             organisation: self.organisation.or(old.organisation),
             solution: self.solution.or(old.solution),
@@ -110,7 +110,13 @@ impl Statement {
             // Whoever fills in a row of an earlier round has looked at it.
             unconfirmed: old.unconfirmed && self.is_silent(),
             ..old.clone()
+        };
+        if answer != *old && !self.is_silent() {
+            // What somebody else answered is not theirs any more.
+            answer.by = None;
+            answer.at = None;
         }
+        answer
     }
 }
 
@@ -165,7 +171,12 @@ mod tests {
         assert_eq!(answer.standing, Standing::Asked);
         assert_eq!(answer.solution, Some(Degree::Manual));
         assert!(!answer.unconfirmed, "who rates it has looked at it");
-        assert_eq!((answer.by, answer.extra), (full().by, full().extra));
+        assert_eq!(
+            (answer.by, answer.at),
+            (None, None),
+            "it is not Bogholderi's answer"
+        );
+        assert_eq!(answer.extra, full().extra);
         rated.standing = Some(Standing::Unknown);
         assert_eq!(rated.applied_to(&full()).standing, Standing::Unknown);
     }
@@ -190,7 +201,12 @@ mod tests {
             at: bare.at.clone(),
             ..Answer::default()
         };
-        bare.unconfirmed = false;
+        bare = Answer {
+            by: None,
+            at: None,
+            unconfirmed: false,
+            ..bare
+        };
         assert_eq!(said.applied_to(&kept), bare);
     }
 }
