@@ -194,7 +194,7 @@ impl Checker {
         if !round.get("method").is_some_and(Value::is_string) {
             self.add(&at("method"), "must be a text");
         }
-        self.known::<Profile>(&at("profile"), round.get("profile"));
+        self.profile(&at("profile"), round.get("profile"));
         if let Some(date) = self.known::<String>(&at("staff_date"), round.get("staff_date"))
             && field::check_date(&date).is_err()
         {
@@ -215,6 +215,19 @@ impl Checker {
         if let Some(staff) = round.get("staff") {
             self.staff(&at("staff"), staff);
         }
+    }
+
+    fn profile(&mut self, path: &str, value: Option<&Value>) {
+        let Some(profile) = self.known::<Profile>(path, value) else {
+            return;
+        };
+        let operation = &profile.operation;
+        let mut percent = |key: &str, value: Option<u8>| {
+            let path = format!("{path}.operation.{key}");
+            self.within(&path, value.map(f64::from), field::PERCENT);
+        };
+        percent("auto_posting", operation.auto_posting);
+        percent("auto_receipt", operation.auto_receipt);
     }
 
     fn answers(&mut self, path: &str, value: &Value) {
@@ -252,15 +265,19 @@ impl Checker {
         }
     }
 
+    fn within(&mut self, path: &str, value: Option<f64>, kind: Kind) {
+        let max = match kind {
+            Kind::Whole { max, .. } | Kind::Decimal { max } => max,
+        };
+        if value.is_some_and(|value| value > f64::from(max)) {
+            self.add(path, format!("must be at most {max}"));
+        }
+    }
+
     /// The ranges are those of the fields in the app; within them no sum can overflow.
     fn staff_numbers(&mut self, path: &str, row: &StaffRow) {
         let mut within = |key: &str, value: Option<f64>, kind: Kind| {
-            let max = match kind {
-                Kind::Whole { max, .. } | Kind::Decimal { max } => max,
-            };
-            if value.is_some_and(|value| value > f64::from(max)) {
-                self.add(&format!("{path}.{key}"), format!("must be at most {max}"));
-            }
+            self.within(&format!("{path}.{key}"), value, kind);
         };
         within("fte", row.fte.map(Amount::to_f64), field::FTE);
         within("number", row.number.map(f64::from), field::COUNT);

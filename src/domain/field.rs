@@ -71,6 +71,11 @@ pub const PERCENT: Kind = Kind::Whole { min: 0, max: 100 };
 pub const FTE: Kind = Kind::Decimal { max: 10_000 };
 /// Hours per week in one unit.
 pub const HOURS: Kind = Kind::Decimal { max: 10_000 };
+/// Kr. a year for one FTE; below the least it was typed in thousands.
+pub const FTE_COST: Kind = Kind::Whole {
+    min: 100_000,
+    max: 3_000_000,
+};
 /// Kr. a year.
 pub const KR: Kind = Kind::Whole {
     min: 0,

@@ -10,6 +10,7 @@ pub mod edit;
 pub mod field;
 pub mod ids;
 pub mod municipality;
+pub mod operation;
 pub mod part;
 pub mod profile;
 pub mod rating;

@@ -1,4 +1,4 @@
-//! The municipality of a round: size, systems and the names of its levels.
+//! The municipality of a round: size, systems, the names of its levels and its operation.
 //!
 //! Owns what is asked on the page "Kommune". The list of municipalities is in
 //! [`super::municipality`].
@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::Extra;
 use super::ids::Domain;
+use super::operation::Operation;
 use super::rating::Place;
 
 /// The finance system (økonomisystem). The sources name OPUS and Prisme (004 p. 23).
@@ -72,6 +73,9 @@ pub struct Profile {
     pub level_names: BTreeMap<Place, String>,
     /// The domains that are answered.
     pub domains: BTreeSet<Domain>,
+    /// How payroll and bookkeeping are run.
+    #[serde(skip_serializing_if = "Operation::is_empty")]
+    pub operation: Operation,
     /// Unknown keys of the file.
     #[serde(flatten)]
     pub extra: Extra,
@@ -95,6 +99,7 @@ impl Default for Profile {
                 domains.extend(Domain::ALL);
                 domains
             },
+            operation: Operation::default(),
             extra: Extra::new(),
         }
     }

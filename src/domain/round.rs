@@ -9,13 +9,14 @@ use super::answer::{Answer, Extra};
 use super::assessment::{Assessment, Round};
 use super::catalogue;
 use super::ids::{ActivityId, RoundId, UnitId};
+use super::operation::Operation;
 use super::profile::Profile;
 
 impl Round {
     /// A round for another year, on the catalogue and method of this program.
     ///
     /// Systems, the levels' names and the domains are taken over; numbers that belong to a year
-    /// are left empty. With `keep_answers` the municipality's own answers are taken over as
+    /// and how payroll and bookkeeping are run are left empty. With `keep_answers` the municipality's own answers are taken over as
     /// unconfirmed, with their comments but without flag, function and time, and so are the
     /// estimates and the staff sheet without its date and known total. Units answer anew.
     ///
@@ -76,6 +77,7 @@ impl Profile {
             invoices: None,
             level_names: self.level_names.clone(),
             domains: self.domains.clone(),
+            operation: Operation::default(),
             extra: Extra::new(),
         }
     }

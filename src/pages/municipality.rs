@@ -5,6 +5,8 @@
 mod domains;
 mod levels;
 mod numbers;
+mod operation;
+mod questions;
 mod select;
 mod systems;
 
@@ -22,7 +24,10 @@ use crate::state::{App, app};
 
 use domains::{Domains, NO_DOMAIN};
 use levels::LevelNames;
-use numbers::{POPULATION, ProfileNumber, SIZE, VOLUMES, population_hint, spec_of, to_whole};
+use numbers::{
+    NumberSpec, POPULATION, ProfileNumber, SIZE, VOLUMES, population_hint, spec_of, to_whole,
+};
+use operation::OperationFields;
 use select::MunicipalitySelect;
 use systems::{EconomySystemField, PayrollSystemField};
 
@@ -71,6 +76,7 @@ pub fn Municipality() -> impl IntoView {
             </fieldset>
             <LevelNames />
             <Domains />
+            <OperationFields />
             <p class="muted">"Oplysningerne gemmes, mens I skriver. "<UndoButtons /></p>
             <div class="buttons">
                 <a class="button button-primary" href=Route::Survey.href()>"Videre til skemaet"</a>
@@ -80,29 +86,24 @@ pub fn Municipality() -> impl IntoView {
 }
 
 fn page_errors(app: App) -> Vec<PageError> {
-    let mut fields = vec![(year_spec(), "År, besvarelsen gælder")];
-    fields.extend(
-        std::iter::once(&POPULATION)
-            .chain(&SIZE)
-            .chain(&VOLUMES)
-            .map(|number| (spec_of(number), number.label)),
-    );
-    let mut errors: Vec<PageError> = fields
-        .into_iter()
-        .filter_map(|(spec, label)| {
-            let text = error_of(app, &spec)?;
-            Some(PageError {
-                field: spec.key,
-                text: format!("{label}: {text}"),
-            })
+    let error = |spec: FieldSpec, label: &str| {
+        let text = error_of(app, &spec)?;
+        Some(PageError {
+            field: spec.key,
+            text: format!("{label}: {text}"),
         })
-        .collect();
+    };
+    let number = |number: &NumberSpec| error(spec_of(number), number.label);
+    let mut errors = Vec::from_iter(error(year_spec(), "År, besvarelsen gælder"));
+    let profile = std::iter::once(&POPULATION).chain(&SIZE).chain(&VOLUMES);
+    errors.extend(profile.filter_map(number));
     if app.with_round(|round| round.profile.domains.is_empty()) == Some(true) {
         errors.push(PageError {
             field: "domain-E".to_owned(),
             text: NO_DOMAIN.to_owned(),
         });
     }
+    errors.extend(questions::numbers().filter_map(number));
     errors
 }
 

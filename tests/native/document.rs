@@ -3,6 +3,7 @@
 use kommunebenchmark::document::{self, Problem, ReadError};
 use kommunebenchmark::domain::assessment::Assessment;
 use kommunebenchmark::domain::ids::RoundId;
+use kommunebenchmark::domain::operation::{PayDataEntry, PrimaryLevel};
 use kommunebenchmark::domain::rating::{Dimension, Procedure};
 use kommunebenchmark::peers::summary::Own;
 use kommunebenchmark::peers::{Dataset, compare, summarise};
@@ -100,6 +101,19 @@ fn the_full_file_of_version_1_keeps_its_meaning() {
         Some(Procedure::Partly)
     );
     assert_eq!(round.drafts["staff/9/fte"], "fire og en halv");
+    let operation = &round.profile.operation;
+    assert_eq!(operation.pay_data_entry, Some(PayDataEntry::InSystem));
+    assert_eq!(operation.hiring, Some(PrimaryLevel::Central));
+    assert_eq!(operation.invoice_posting, Some(PrimaryLevel::Intermediate));
+    assert_eq!(operation.time_by_employees, Some(true));
+    assert_eq!(operation.person_data_direct, Some(false));
+    assert_eq!(operation.pay_direct, Some(true));
+    assert_eq!(operation.auto_posting, Some(7));
+    assert_eq!(operation.auto_receipt, Some(100));
+    assert_eq!(operation.a_conto_payments, Some(1800));
+    assert_eq!(operation.negative_pays, Some(250));
+    assert_eq!(operation.overdue_invoices, Some(0));
+    assert_eq!(operation.fte_cost, Some(525_000));
     assert_eq!(assessment.plan.0["proposals"][0]["id"], "K01");
 }
 
@@ -110,6 +124,7 @@ fn keys_that_are_not_known_survive_at_every_level() {
         "/municipality",
         "/rounds/0",
         "/rounds/1/profile",
+        "/rounds/1/profile/operation",
         "/rounds/1/answers/central/E01.01",
         "/rounds/1/answers/unit-7/E04.01",
         "/rounds/1/estimates/E02",
@@ -252,12 +267,35 @@ fn problems_of_a_round_name_their_place() {
     check_round("method", json!(1), "text");
     check_round("profile", json!({"population": -1}), "-1");
     check_round("profile", json!({"economy_system": "x"}), "`x`");
+    check_round("profile", json!({"operation": null}), "null");
+    check_round("profile", json!({"operation": {"hiring": "x"}}), "`x`");
     check_round("staff_date", json!("2026-02-30"), "no date");
     check_round("staff_total", json!(-0.5), "not a number from 0");
     check_round("drafts", json!({"a": 1}), "string");
     check_round("answers", json!([]), "object");
     check_round("estimates", json!([]), "object");
     check_round("staff", json!({}), "list");
+}
+
+#[test]
+fn a_share_of_the_invoices_is_at_most_100_percent() {
+    for key in ["auto_posting", "auto_receipt"] {
+        let pointer = format!("/rounds/1/profile/operation/{key}");
+        let path = format!("$.rounds[1].profile.operation.{key}");
+        check_problem(&pointer, json!(101), &path, "at most 100");
+        for right in [0, 100] {
+            let file = full_with(&pointer, json!(right)).to_string();
+            assert!(document::read(&file).is_ok(), "{key}: {right}");
+        }
+    }
+}
+
+#[test]
+fn an_operation_of_which_nothing_is_said_is_not_written() {
+    let file = full_with("/rounds/1/profile/operation", json!({}));
+    let assessment = document::read(&file.to_string()).unwrap();
+    let written: Value = serde_json::from_str(&write(&assessment)).unwrap();
+    assert_eq!(written.pointer("/rounds/1/profile/operation"), None);
 }
 
 #[test]

@@ -8,11 +8,13 @@ use kommunebenchmark::domain::answer::{Answer, Estimate, Extra, Standing};
 use kommunebenchmark::domain::assessment::{Assessment, Municipality, Plan, Round};
 use kommunebenchmark::domain::catalogue;
 use kommunebenchmark::domain::ids::{ActivityId, AreaId, Domain, RoundId, RowId, UnitId};
+use kommunebenchmark::domain::operation::{Operation, PayDataEntry, PrimaryLevel};
 use kommunebenchmark::domain::part::Part;
 use kommunebenchmark::domain::profile::{EconomySystem, PayrollSystem, Profile};
 use kommunebenchmark::domain::rating::{Degree, Organisation, Place, Procedure, Shares};
 use kommunebenchmark::domain::staff::{StaffKind, StaffRow};
 use kommunebenchmark::domain::unit::Unit;
+use proptest::array::{uniform2, uniform3, uniform4};
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -213,6 +215,24 @@ prop_compose! {
 }
 
 prop_compose! {
+    fn any_operation()(
+        pay_data_entry in option::of(select(&PayDataEntry::ALL[..])),
+        [hiring, invoice_posting] in uniform2(option::of(select(&PrimaryLevel::ALL[..]))),
+        [time_by_employees, person_data_direct, pay_direct] in uniform3(any::<Option<bool>>()),
+        [auto_posting, auto_receipt] in uniform2(option::of(0_u8..=100)),
+        [a_conto_payments, negative_pays, overdue_invoices, fte_cost] in
+            uniform4(any::<Option<u32>>()),
+        extra in any_extra(),
+    ) -> Operation {
+        Operation {
+            pay_data_entry, hiring, invoice_posting, time_by_employees, person_data_direct,
+            pay_direct, auto_posting, auto_receipt, a_conto_payments, negative_pays,
+            overdue_invoices, fte_cost, extra,
+        }
+    }
+}
+
+prop_compose! {
     pub fn any_profile()(
         population in option::of(any::<u32>()),
         employees in option::of(any::<u32>()),
@@ -223,6 +243,7 @@ prop_compose! {
         payroll_system in option::of(Just(PayrollSystem::SdLoen)),
         level_names in btree_map(select(&Place::ALL[..]), ".{0,6}", 0..3),
         domains in btree_set(select(&Domain::ALL[..]), 0..=2),
+        operation in any_operation(),
         extra in any_extra(),
     ) -> Profile {
         Profile {
@@ -232,6 +253,7 @@ prop_compose! {
             payroll_system,
             level_names,
             domains,
+            operation,
             extra,
             ..Profile::default()
         }

@@ -8,6 +8,7 @@ use kommunebenchmark::document::{read, write};
 use kommunebenchmark::domain::answer::{Answer, Standing};
 use kommunebenchmark::domain::assessment::{Assessment, Municipality, Round};
 use kommunebenchmark::domain::ids::{ActivityId, RoundId, UnitId};
+use kommunebenchmark::domain::operation::{Operation, PayDataEntry, PrimaryLevel};
 use kommunebenchmark::domain::part::Part;
 use kommunebenchmark::domain::profile::EconomySystem;
 use kommunebenchmark::domain::rating::{Degree, Organisation, Place};
@@ -398,6 +399,54 @@ fn the_profile_is_merged_field_by_field_and_a_part_s_copy_of_it_counts_for_nothi
     let mut copy = part(None, None);
     copy.rounds[0].profile.employees = Some(3900);
     assert_eq!(preview(&mine, &[&copy]).items, []);
+}
+
+#[test]
+fn the_operation_is_merged_field_by_field_and_a_conflict_keeps_both_values() {
+    let (mut mine, mut theirs) = (survey(None), survey(None));
+    mine.rounds[0].profile.operation = Operation {
+        pay_data_entry: Some(PayDataEntry::InSystem),
+        auto_posting: Some(7),
+        ..Operation::default()
+    };
+    theirs.rounds[0].profile.operation = Operation {
+        hiring: Some(PrimaryLevel::Central),
+        overdue_invoices: Some(1400),
+        pay_direct: Some(false),
+        ..Operation::default()
+    };
+    let item = only_item(&mine, &[&theirs]);
+    assert_eq!((item.nature, item.group.as_str()), (Nature::New, "Kommune"));
+    assert_eq!(
+        item.choices[0].value,
+        "ansættelsesproces: Central · forfaldne fakturaer: 1.400 · løn direkte i lønsystemet: nej"
+    );
+    let both = Operation {
+        pay_data_entry: Some(PayDataEntry::InSystem),
+        auto_posting: Some(7),
+        ..theirs.rounds[0].profile.operation.clone()
+    };
+    let merged = chosen(&mine, &item, 0);
+    assert_eq!(merged.rounds[0].profile.operation, both);
+
+    theirs.rounds[0].profile.operation.pay_data_entry = Some(PayDataEntry::Decentral);
+    let item = only_item(&mine, &[&theirs]);
+    assert_eq!(item.nature, Nature::Conflict);
+    assert_eq!(item.now, "indtastning af løndata: Direkte i lønsystemet");
+    let values = item.choices.iter().map(|choice| &choice.value);
+    for (value, says) in values.zip(["Direkte i lønsystemet", "Decentralt"]) {
+        assert!(
+            value.contains(&format!("indtastning af løndata: {says}")),
+            "{value}"
+        );
+    }
+    assert_eq!(chosen(&mine, &item, 0).rounds[0].profile.operation, both);
+    let taken = chosen(&mine, &item, 1).rounds[0].profile.operation.clone();
+    let expected = Operation {
+        pay_data_entry: Some(PayDataEntry::Decentral),
+        ..both
+    };
+    assert_eq!(taken, expected);
 }
 
 #[test]

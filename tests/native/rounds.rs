@@ -9,6 +9,7 @@ use kommunebenchmark::domain::answer::{Answer, Estimate, Standing};
 use kommunebenchmark::domain::assessment::{Assessment, Round};
 use kommunebenchmark::domain::catalogue::mapping::Mapping;
 use kommunebenchmark::domain::ids::{ActivityId, Domain, RoundId, UnitId};
+use kommunebenchmark::domain::operation::{Operation, PrimaryLevel};
 use kommunebenchmark::domain::profile::{EconomySystem, Profile};
 use kommunebenchmark::domain::rating::{Degree, Dimension, Organisation, Place};
 use kommunebenchmark::domain::unit::Unit;
@@ -76,6 +77,14 @@ fn a_full_round() -> Round {
         economy_system: Some(EconomySystem::Prisme),
         level_names: [(Place::Institution, "Skole".to_owned())].into(),
         domains: [Domain::Economy].into(),
+        operation: Operation {
+            hiring: Some(PrimaryLevel::Central),
+            pay_direct: Some(true),
+            auto_posting: Some(7),
+            overdue_invoices: Some(400),
+            fte_cost: Some(525_000),
+            ..Operation::default()
+        },
         ..Profile::default()
     };
     let unit = UnitId("skole".to_owned());

@@ -252,6 +252,19 @@ fn wrong_surveys_are_refused_by_schema_and_program() {
     check("/rounds/1/profile/employees", json!(-1));
     check("/rounds/1/profile/level_names", json!({"top": "Direktion"}));
     check("/rounds/1/profile/domains", json!(["X"]));
+    for (key, value) in [
+        ("pay_data_entry", json!("department")),
+        ("hiring", json!("in_system")),
+        ("invoice_posting", json!(1)),
+        ("pay_direct", json!("yes")),
+        ("auto_posting", json!(101)),
+        ("auto_receipt", json!(-1)),
+        ("negative_pays", json!(0.5)),
+        ("fte_cost", json!("500000")),
+    ] {
+        check(&format!("/rounds/1/profile/operation/{key}"), value);
+    }
+    check("/rounds/1/profile/operation", json!(null));
     check("/rounds/1/answers/central/E01.19", json!({}));
     check("/rounds/1/answers/central/E01.01/standing", json!("maybe"));
     check(

@@ -11,7 +11,7 @@ use std::hash::{Hash as _, Hasher as _};
 use serde_json::{Value, json};
 
 use super::fields::{Fields, RATINGS, Stamp, fields_of};
-use super::staff;
+use super::{profile, staff};
 use crate::domain::answer::Answer;
 use crate::domain::assessment::{Assessment, Municipality, Round};
 use crate::domain::ids::{ActivityId, AreaId, RoundId, RowId, UnitId};
@@ -297,7 +297,7 @@ pub(super) fn pieces(assessment: &Assessment) -> BTreeMap<Record, Piece> {
             InRound::Year,
             fields_of(&json!({"year": round.year})).into(),
         );
-        add(InRound::Profile, fields_of(&round.profile).into());
+        add(InRound::Profile, profile::fields(&round.profile).into());
         let count = json!({"date": round.staff_date, "total": round.staff_total});
         add(InRound::StaffCount, fields_of(&count).into());
         add(InRound::Drafts, fields_of(&round.drafts).into());

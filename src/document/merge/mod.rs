@@ -19,6 +19,7 @@ mod conflicts;
 mod fields;
 mod gathering;
 mod notes;
+mod profile;
 mod records;
 mod rounds;
 mod staff;

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::fields::{Fields, Rule, Voter, merge, put_over, value_of};
 use super::gathering::{CONTRIBUTION, Entry, InRound, Record, WHICH};
-use super::{Desk, Finding, words};
+use super::{Desk, Finding, profile, words};
 use crate::document::preview::{Choice, Item, Nature};
 use crate::domain::answer::Extra;
 use crate::domain::assessment::{Assessment, Municipality, Plan};
@@ -179,10 +179,10 @@ fn edit_in(mine: &Assessment, id: &RoundId, part: &InRound, own: &Fields, fields
                 .expect(FITS),
         },
         InRound::Profile => {
-            let profile = put_over(here.map(|round| &round.profile), fields);
+            let profile = profile::put_over(here.map(|round| &round.profile), fields);
             Edit::SetProfile {
                 round,
-                profile: Box::new(json::from_value(&profile).expect(FITS)),
+                profile: Box::new(profile),
             }
         }
         InRound::Unit(unit) => {

@@ -14,11 +14,11 @@ use super::change;
 pub(super) struct NumberSpec {
     pub(super) key: &'static str,
     pub(super) label: &'static str,
-    hint: &'static str,
-    width: &'static str,
-    kind: Kind,
-    get: fn(&Profile) -> Option<u32>,
-    set: fn(&mut Profile, Option<u32>),
+    pub(super) hint: &'static str,
+    pub(super) width: &'static str,
+    pub(super) kind: Kind,
+    pub(super) get: fn(&Profile) -> Option<u32>,
+    pub(super) set: fn(&mut Profile, Option<u32>),
 }
 
 pub(super) const POPULATION: NumberSpec = NumberSpec {

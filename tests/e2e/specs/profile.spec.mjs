@@ -59,6 +59,9 @@ const WRONG = [
   ["Organisatoriske enheder", "4,255", /helt tal/, "62", "62"],
   [YEAR, "202", /Skriv et år mellem 2015 og/, "2025", "2025"],
   ["Leverandørfakturaer om året", "12.34,5", /Skriv et tal/, "61000", "61.000"],
+  ["Fakturaer med automatisk kontering, procent", "101", /Skriv et tal mellem 0 og 100\./, "7", "7"],
+  ["Forfaldne fakturaer lige nu", "mange", /Skriv et tal/, "1400", "1.400"],
+  ["Kroner om året for et årsværk", "525", /mellem 100\.000 og 3\.000\.000/, "525000", "525.000"],
 ];
 
 async function nothingTypedIsLost({ page, url }) {
@@ -98,6 +101,55 @@ async function nothingTypedIsLost({ page, url }) {
   assert.equal(await profile.errorSummary().count(), 0);
 }
 
+const UNANSWERED = "Ikke besvaret eller ved ikke";
+
+const QUESTIONS = [
+  ["Hvem indtaster løndata primært?", "Direkte i lønsystemet"],
+  ["Hvor foregår ansættelsesprocessen primært?", "Centralt"],
+  ["Indtaster medarbejderne selv timer, ferie, fravær og kørsel?", "Ja"],
+  ["Registreres persondata direkte i lønsystemet?", "Nej"],
+  ["Registreres løn direkte i lønsystemet?", "Ja"],
+  ["Hvor konteres fakturaer primært?", "På et mellemniveau"],
+];
+
+const FIGURES = [
+  ["A conto-udbetalinger om året", "1.800", "1.800"],
+  ["Negative lønninger om året", "250", "250"],
+  ["Fakturaer med automatisk kontering, procent", "7", "7"],
+  ["Fakturaer med automatisk varemodtagelse, procent", "100", "100"],
+  ["Forfaldne fakturaer lige nu", "0", "0"],
+  ["Kroner om året for et årsværk", "525000", "525.000"],
+];
+
+async function isChosen(profile, label, option) {
+  await until(`${label} ${option}`, async () => assert.equal(await profile.chosen(label), option));
+}
+
+async function operationIsKept({ page, url }) {
+  const profile = new MunicipalityPage(page, url);
+  await profile.open("#/kommune");
+  for (const [label, option] of QUESTIONS) {
+    assert.equal(await profile.chosen(label), UNANSWERED);
+    assert.ok((await profile.descriptionOf(profile.question(label))).trim(), `${label} says what is meant`);
+    await profile.question(label).selectOption({ label: option });
+  }
+  for (const [label, text, shown] of FIGURES) {
+    assert.ok((await profile.descriptionOf(profile.field(label))).trim(), `${label} says what is counted`);
+    await profile.type(label, text);
+    await holds(profile, label, shown);
+  }
+  await profile.isSaved();
+  await profile.reload();
+  for (const [label, option] of QUESTIONS) await isChosen(profile, label, option);
+  for (const [label, , shown] of FIGURES) await holds(profile, label, shown);
+
+  const [[label, option]] = QUESTIONS;
+  await profile.question(label).selectOption({ label: UNANSWERED });
+  await profile.isSaved();
+  await profile.undo.click();
+  await isChosen(profile, label, option);
+}
+
 async function oneDomainMustBeChosen({ page, url }) {
   const profile = new MunicipalityPage(page, url);
   await profile.open("#/kommune");
@@ -119,5 +171,6 @@ async function oneDomainMustBeChosen({ page, url }) {
 export const tests = [
   { name: "choosing a municipality fills its population in and Danish numbers are understood", run: choosingFillsPopulation },
   { name: "bad input is named at its field and in the summary and is never lost", run: nothingTypedIsLost },
+  { name: "how payroll and bookkeeping are run is kept, and an answer taken away comes back by undo", run: operationIsKept },
   { name: "at least one domain must be chosen", run: oneDomainMustBeChosen },
 ];
