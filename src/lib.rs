@@ -38,6 +38,8 @@
 //! - A blank never counts as 0. Sums are integers, division comes last, rounding is display.
 //! - Invented municipalities never become findings about a real one
 //!   ([`peers::comparison::Evidence`]).
+//! - What names no municipality never holds its FTE, only FTE in relation to its size, and that in
+//!   steps where it is published ([`peers::contribution`], [`peers::build`]).
 //! - Texts and numbers of the field are data: the catalogue (`public/data/catalogue/`), datasets
 //!   (`public/data/peers*.json`), the method (`public/data/metode.json`), the example
 //!   (`public/eksempler/`). The build script turns titles into constant tables; long texts are

@@ -1,11 +1,36 @@
 //! The rules by which nothing that is published can be traced to one municipality.
 //!
-//! Owns the three rules, each a total function: which classes a row keeps ([`generalise`]), which
-//! bars of a histogram are shown ([`shown_bars`]), which numbers of FTE are shown
-//! ([`not_alone`]). Whatever is published stands for at least [`SMALLEST`] municipalities. Does
-//! not know files, names or the dataset's form.
+//! Owns the four rules, each a total function: which classes a row keeps ([`generalise`]), which
+//! bars of a histogram are shown ([`shown_bars`]), how exactly a rate is shown ([`shown_rate`]),
+//! which rates are shown ([`not_alone`]). Whatever is published stands for at least [`SMALLEST`]
+//! municipalities. Does not know files, names or the dataset's form.
+//!
+//! # What a rate could tell
+//! The inhabitants of every municipality are known, and most can be told by them. FTE and rate
+//! together are the number of inhabitants, so a row never shows both. Rates alone, with two
+//! decimals, would still tell it in three ways:
+//! - FTE are round numbers. Of the 98 numbers of inhabitants often only one makes all rates of a
+//!   row whole tenths of an FTE. So rates are shown in steps of 0.05, from 1 on of 0.1: from 10,000
+//!   inhabitants on a step is at least a tenth of an FTE, and every number of inhabitants fits. A
+//!   test lets such a reader try the whole list. A row whose every area has whole or half FTE could
+//!   still be told that way; steps that hide that too would hide the differences between
+//!   municipalities.
+//! - An area has at least 1 FTE, so a rate of 0.02 per 10,000 is of 500,000 inhabitants or more. So
+//!   a rate is shown only where it is at least 1 FTE at the smallest size in the class that the row
+//!   shows, and tells nothing that the class does not.
+//! - A rate far from all others is of a municipality that is known to be unlike them, the smallest
+//!   islands first. Those with fewer than 10,000 inhabitants have rates several times those of
+//!   others; [`not_alone`] takes them away.
+//!
+//! A rate that was taken away could be computed from the total of the domain and the other areas:
+//! where it is the only one of its row, the total is not shown either. What a row shows of areas
+//! under 1 FTE is decided before, in `staffing`: they are not handed over at all. Whoever knows the
+//! exact FTE of one municipality from elsewhere may recognise its row; so they could before, and in
+//! steps less surely.
 
 use std::collections::BTreeMap;
+
+use crate::domain::ids::Domain;
 
 use super::classes::{Class, Classes};
 
@@ -90,9 +115,21 @@ pub fn shown_bars(bars: &[u32]) -> Option<Vec<Option<u32>>> {
     shown.iter().any(Option::is_some).then_some(shown)
 }
 
+/// The hundredths of a rate in steps, as it may be shown in a row with these classes; none where it
+/// would tell more of the size than they do. Why is told in the [module](self).
+#[must_use]
+pub fn shown_rate(hundredths: u32, domain: Domain, shown: &Classes) -> Option<u32> {
+    let (unit, smallest_size) = match domain {
+        Domain::Economy => (10_000, shown.smallest_population()),
+        Domain::Payroll => (1_000, shown.smallest_employees()),
+    };
+    let step = if hundredths < 100 { 5 } else { 10 };
+    (u64::from(hundredths) * u64::from(smallest_size) >= 100 * unit)
+        .then(|| hundredths.saturating_add(step / 2) / step * step)
+}
+
 /// Takes away every number that fewer than [`SMALLEST`] municipalities come near: itself counted,
-/// from half of it to double of it. A number that stands alone tells the size of a municipality,
-/// and so which it is.
+/// from half of it to double of it.
 pub fn not_alone(values: &mut [Option<u32>]) {
     loop {
         let mut sorted: Vec<u32> = values.iter().flatten().copied().collect();

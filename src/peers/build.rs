@@ -53,8 +53,10 @@ pub struct Suppressed {
     pub classes: BTreeMap<Class, usize>,
     /// Areas that too few municipalities answered, and how many did.
     pub areas: Vec<(AreaId, usize)>,
-    /// Numbers of FTE that stood alone.
-    pub fte: usize,
+    /// Rates of areas that stood alone or would tell the size.
+    pub rates: usize,
+    /// Rates of domains that did, or from which the rate of an area could be computed.
+    pub rate_totals: usize,
     /// Bars of one or two municipalities.
     pub bars: usize,
     /// Larger bars kept back so that smaller ones cannot be computed.
@@ -246,7 +248,6 @@ impl Builder {
             .map(|(id, (row, _))| (id.as_str(), row))
             .collect();
         let suppressed = &mut report.suppressed;
-        let scores = publication::scores(&rows, needed, suppressed);
         let mut dataset = Dataset {
             format: FORMAT.to_owned(),
             version: VERSION,
@@ -255,15 +256,24 @@ impl Builder {
             totals: BTreeMap::new(),
             municipalities: Vec::new(),
             answers: BTreeMap::new(),
-            fte: publication::fte(&rows, &scores, anonymous, suppressed),
+            scores: publication::scores(&rows, needed, suppressed),
+            fte: BTreeMap::new(),
+            fte_totals: BTreeMap::new(),
+            rates: BTreeMap::new(),
+            rate_totals: BTreeMap::new(),
             histograms: BTreeMap::new(),
-            scores,
         };
         if anonymous {
-            dataset.municipalities = publication::anonymous_peers(&rows, suppressed);
+            let classes = publication::kept_classes(&rows);
+            let rates = publication::rates::rates(&rows, &classes, &dataset.scores, suppressed);
+            dataset.municipalities = publication::anonymous_peers(&rows, &classes, suppressed);
+            dataset.rates = rates.areas;
+            dataset.rate_totals = rates.totals;
             dataset.histograms = publication::histograms(&rows, suppressed);
         } else {
             dataset.municipalities = publication::named_peers(&rows);
+            dataset.fte = publication::fte(&rows);
+            dataset.fte_totals = publication::fte_totals(&rows);
             dataset.answers = publication::answers(&rows);
         }
         Ok((dataset, report))
@@ -273,8 +283,8 @@ impl Builder {
 fn label(title: Title, n: usize) -> Label {
     let contributed = format!(
         "Bidrag fra {n} kommuner med svar for {}. Et område er med, når mindst 60 % af dets \
-         relevante aktiviteter er besvaret. Områdescorer har fire decimaler. Årsværk har én decimal \
-         og vises kun på områder med mindst 1 årsværk.",
+         relevante aktiviteter er besvaret. Områdescorer har fire decimaler. Årsværk på et område \
+         vises kun, når det er mindst 1 årsværk; årsværk i alt omfatter alle områder.",
         title.year
     );
     let (kind, how) = match title.naming {
@@ -283,14 +293,16 @@ fn label(title: Title, n: usize) -> Label {
             "Kommunerne er anonyme. Hver kombination af oplysninger om størrelse, kommunegruppe og \
              systemer gælder mindst 3 kommuner; ellers er oplysninger udeladt. Et område vises kun, \
              når mindst 3 kommuner har besvaret det. Svar på aktiviteter vises kun som antal \
-             kommuner, og kun hvor mindst 3 kommuner har svaret det samme. Årsværk vises kun, når \
-             mindst 3 kommuner ligger mellem det halve og det dobbelte.",
+             kommuner, og kun hvor mindst 3 kommuner har svaret det samme. Årsværk vises kun pr. \
+             10.000 indbyggere (økonomi og regnskab) eller pr. 1.000 ansatte (løn og personale), i \
+             trin på 0,05, fra 1 på 0,1, og kun når mindst 3 kommuner ligger mellem det halve og det \
+             dobbelte, og når tallet ikke fortæller mere om kommunens størrelse end klassen.",
         ),
         Naming::Named => (
             Kind::Network,
             "Kommunerne indgår med navn efter skriftligt samtykke. Hvor sager er fordelt på flere \
              niveauer, viser svaret det niveau, der løser flest; områdescorerne er beregnet af hele \
-             fordelingen.",
+             fordelingen. Årsværk har én decimal.",
         ),
     };
     Label {

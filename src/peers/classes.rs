@@ -53,6 +53,8 @@ const POPULATION: [Value; 5] = [
     value("from_100000", "mindst 100.000 indbyggere"),
 ];
 const POPULATION_LIMITS: [u32; 4] = [20_000, 40_000, 60_000, 100_000];
+/// All municipalities but four islands have more.
+const SMALLEST_POPULATION: u32 = 10_000;
 
 const EMPLOYEES: [Value; 5] = [
     value("under_1500", "under 1.500 ansatte"),
@@ -62,6 +64,8 @@ const EMPLOYEES: [Value; 5] = [
     value("from_7500", "mindst 7.500 ansatte"),
 ];
 const EMPLOYEES_LIMITS: [u32; 4] = [1_500, 3_000, 4_500, 7_500];
+/// As [`SMALLEST_POPULATION`], by 75 employees to 1,000 inhabitants.
+const SMALLEST_EMPLOYEES: u32 = 750;
 
 const GROUP: [Value; 5] = [
     value("capital", "Hovedstadskommuner"),
@@ -132,6 +136,12 @@ fn place(limits: &[u32], size: u32) -> u8 {
     u8::try_from(limits.partition_point(|&limit| limit <= size)).unwrap_or_default()
 }
 
+/// Where a class begins; the smallest size where it is not known.
+fn beginning(limits: &[u32], place: Option<u8>, smallest: u32) -> u32 {
+    let before = place.and_then(|place| usize::from(place).checked_sub(1));
+    before.map_or(smallest, |before| limits[before])
+}
+
 impl Classes {
     /// The classes of a round: sizes as typed, else inhabitants of the list.
     #[must_use]
@@ -175,6 +185,22 @@ impl Classes {
     #[must_use]
     pub fn title(&self, class: Class) -> Option<String> {
         self.get(class).map(|value| value.title.to_owned())
+    }
+
+    /// The fewest inhabitants that a municipality of these classes can have; 10,000 where they do
+    /// not tell, which all but four islands have.
+    #[must_use]
+    pub fn smallest_population(&self) -> u32 {
+        let place = self.0[Class::Population as usize];
+        beginning(&POPULATION_LIMITS, place, SMALLEST_POPULATION)
+    }
+
+    /// The fewest employees, judged by the inhabitants where the class of employees is not known;
+    /// 750 where neither is.
+    #[must_use]
+    pub fn smallest_employees(&self) -> u32 {
+        let place = self.0[Class::Employees as usize].or(self.0[Class::Population as usize]);
+        beginning(&EMPLOYEES_LIMITS, place, SMALLEST_EMPLOYEES)
     }
 
     /// Takes one class away.

@@ -1,7 +1,9 @@
 //! What a municipality hands over to a dataset of municipalities, and nothing else.
 //!
 //! Owns the content of the format `kommunebenchmark-contribution`. No comment, name, text, staff
-//! row, purchase or time of an answer is in it: what is not named here is not handed over. The way
+//! row, purchase or time of an answer is in it: what is not named here is not handed over. A named
+//! municipality hands over its exact size and FTE, an anonymous one only FTE in relation to its size:
+//! the two together would tell the size, and the size who it is. The way
 //! from an assessment to it is [`super::handover`], the checks of a file are in
 //! `document::contribution`, and what is published of many is decided in [`super::build`].
 
@@ -10,7 +12,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::answer::Standing;
-use crate::domain::ids::{ActivityId, AreaId};
+use crate::domain::ids::{ActivityId, AreaId, Domain};
 use crate::domain::rating::{Degree, Organisation, PerDimension};
 
 use super::classes::Classes;
@@ -45,6 +47,14 @@ pub struct Contribution {
     pub classes: Classes,
     /// The areas that are answered enough.
     pub areas: BTreeMap<AreaId, AreaContribution>,
+    /// FTE of a domain per 10,000 inhabitants (finance) or per 1,000 employees (payroll and HR),
+    /// with two decimals, in an anonymous contribution: of all its areas, also of those that are not
+    /// handed over. None under [`SMALLEST_FTE`] and where the size is not known.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub rate_totals: BTreeMap<Domain, f64>,
+    /// FTE of a domain with one decimal, as [`Self::rate_totals`], in a named contribution.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub fte_totals: BTreeMap<Domain, f64>,
     /// The answers of those areas.
     pub activities: BTreeMap<ActivityId, ActivityContribution>,
     /// Who it is and the consent to be named; none in an anonymous contribution.
@@ -59,8 +69,15 @@ pub struct AreaContribution {
     pub scores: PerDimension<f64>,
     /// Answered / relevant activities, from 0.6 to 1, with four decimals.
     pub coverage: f64,
-    /// FTE with one decimal; none under [`SMALLEST_FTE`] and where not known.
+    /// FTE with one decimal in a named contribution; none under [`SMALLEST_FTE`] and where not
+    /// known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fte: Option<f64>,
+    /// FTE per 10,000 inhabitants (finance) or per 1,000 employees (payroll and HR), with two
+    /// decimals, in an anonymous contribution; none where the area has under [`SMALLEST_FTE`] and
+    /// where its FTE or the size are not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rate: Option<f64>,
 }
 
 /// The answer to one activity: its codes only.

@@ -4,6 +4,9 @@
 //! (as shipped: the means that KLK published) and `data/peers-model.json`. A host replaces the
 //! first by its own. Does not compute statistics.
 
+mod check;
+mod rates;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -111,6 +114,16 @@ pub struct Dataset {
     /// Their FTE per area; null where it is not known.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub fte: BTreeMap<AreaId, Vec<Option<f64>>>,
+    /// Their FTE per domain, with areas that are too small to be shown; null where not known.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub fte_totals: BTreeMap<Domain, Vec<Option<f64>>>,
+    /// In place of [`Self::fte`] where the size is not told: FTE per 10,000 inhabitants (finance) or
+    /// per 1,000 employees (payroll and HR).
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub rates: BTreeMap<AreaId, Vec<Option<f64>>>,
+    /// In place of [`Self::fte_totals`], in the units of [`Self::rates`].
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub rate_totals: BTreeMap<Domain, Vec<Option<f64>>>,
     /// How answers spread, where they are not given row by row.
     #[cfg(any(feature = "cli", feature = "documents"))]
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -227,51 +240,6 @@ impl Dataset {
         Ok(dataset)
     }
 
-    fn check(&self) -> Result<(), DatasetError> {
-        let fail = |text: String| Err(DatasetError::Broken(text));
-        for (&area, means) in &self.means {
-            check_area(area)?;
-            check_means(&format!("means.{area}"), means)?;
-        }
-        for (domain, means) in &self.totals {
-            check_means(&format!("totals.{domain}"), means)?;
-        }
-        let n = self.municipalities.len();
-        if n > 0 && self.label.n.map(|n| n as usize) != Some(n) {
-            let stated = self
-                .label
-                .n
-                .map_or_else(|| "not given".to_owned(), |n| n.to_string());
-            return fail(format!("n is {stated}, but there are {n} municipalities"));
-        }
-        for (&id, column) in &self.answers {
-            check_column(id, column, n)?;
-        }
-        for (&area, scores) in &self.scores {
-            check_area(area)?;
-            for dimension in Dimension::ALL {
-                let values = scores.get(dimension);
-                check_length(&format!("scores.{area}"), values.len(), n)?;
-                for &value in values.iter().flatten() {
-                    check_range(&format!("scores.{area}"), dimension, value)?;
-                }
-            }
-        }
-        for (&area, values) in &self.fte {
-            check_area(area)?;
-            check_length(&format!("fte.{area}"), values.len(), n)?;
-            if let Some(value) = values.iter().flatten().find(|&&value| value < 0.0) {
-                return fail(format!("fte.{area}: {value} is below 0"));
-            }
-        }
-        #[cfg(any(feature = "cli", feature = "documents"))]
-        super::histogram::check(&self.histograms).map_err(DatasetError::Broken)?;
-        if self.means.is_empty() && n == 0 {
-            return fail("there are neither means nor municipalities".to_owned());
-        }
-        Ok(())
-    }
-
     /// The scores of an area, one for each municipality, in one dimension: from the scores where
     /// there are any, else from the answers.
     #[must_use]
@@ -296,55 +264,4 @@ impl Dataset {
             .map(|(sum, n)| (n > 0).then(|| f64::from(sum) / (100.0 * f64::from(n))))
             .collect()
     }
-}
-
-fn check_area(area: AreaId) -> Result<(), DatasetError> {
-    let none = || DatasetError::Broken(format!("there is no area {area}"));
-    catalogue::area(area).map(|_| ()).ok_or_else(none)
-}
-
-fn check_means(what: &str, means: &PerDimension<f64>) -> Result<(), DatasetError> {
-    Dimension::ALL
-        .into_iter()
-        .try_for_each(|dimension| check_range(what, dimension, *means.get(dimension)))
-}
-
-fn check_range(what: &str, dimension: Dimension, value: f64) -> Result<(), DatasetError> {
-    let max = dimension.max();
-    if (0.0..=f64::from(max)).contains(&value) {
-        Ok(())
-    } else {
-        Err(DatasetError::Broken(format!(
-            "{what}: {value} is outside the scale, 0 to {max}"
-        )))
-    }
-}
-
-fn check_length(what: &str, found: usize, expected: usize) -> Result<(), DatasetError> {
-    if found == expected {
-        Ok(())
-    } else {
-        Err(DatasetError::Broken(format!(
-            "{what}: {found} values for {expected} municipalities"
-        )))
-    }
-}
-
-fn check_column(id: ActivityId, column: &Column, n: usize) -> Result<(), DatasetError> {
-    if catalogue::activity(id).is_none() {
-        return Err(DatasetError::Broken(format!("there is no activity {id}")));
-    }
-    for dimension in Dimension::ALL {
-        let text = column.text(dimension);
-        check_length(&format!("answers.{id}"), text.len(), n)?;
-        if text
-            .bytes()
-            .any(|character| hundredths(dimension, character).is_err())
-        {
-            return Err(DatasetError::Broken(format!(
-                "answers.{id}: unknown character in \"{text}\""
-            )));
-        }
-    }
-    Ok(())
 }

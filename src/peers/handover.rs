@@ -10,16 +10,17 @@ use crate::domain::METHOD_VERSION;
 use crate::domain::answer::{Answer, Standing};
 use crate::domain::assessment::{Assessment, Round};
 use crate::domain::catalogue;
-use crate::domain::ids::{ActivityId, AreaId, RoundId};
+use crate::domain::ids::{ActivityId, AreaId, Domain, RoundId};
 use crate::domain::municipality::{self, Entry};
 use crate::domain::rating::PerDimension;
-use crate::scoring::{self, AreaScore, Coverage};
+use crate::scoring::{self, AreaScore, Coverage, Scorecard, resources};
 
 use super::classes::Classes;
 use super::contribution::{
-    ActivityContribution, AreaContribution, Consent, Contribution, FORMAT, Named, Network,
-    SMALLEST_FTE, VERSION, is_random_id,
+    ActivityContribution, AreaContribution, Consent, Contribution, FORMAT, Named, Network, VERSION,
+    is_random_id,
 };
+use super::staffing::Staffing;
 
 /// Which round is handed over. Two rounds may be of one year, so that a year alone is not enough
 /// for whoever looks at one of them.
@@ -138,11 +139,13 @@ impl Contribution {
             .and_then(|one| municipality::by_code(one.code?))
             .ok_or(Refusal::NoMunicipality)?;
         let round = handover.which.find(assessment)?;
-        let (areas, left_out) = areas_of(round);
+        let scorecard = scoring::score(round);
+        let (areas, left_out) = areas_of(&scorecard);
         if areas.is_empty() {
             return Err(Refusal::NoArea);
         }
-        let contribution = Self {
+        let staffing = Staffing::of(&scorecard, |area| areas.contains_key(&area));
+        let mut contribution = Self {
             format: FORMAT.to_owned(),
             version: VERSION,
             app: handover.app.to_owned(),
@@ -154,12 +157,45 @@ impl Contribution {
             classes: Classes::of(round, entry),
             activities: activities_of(round, &areas),
             areas,
+            rate_totals: BTreeMap::new(),
+            fte_totals: BTreeMap::new(),
             network: handover
                 .consent
                 .clone()
                 .map(|consent| named(round, entry, consent)),
         };
+        if contribution.network.is_some() {
+            contribution.add_fte(&staffing);
+        } else {
+            let population = population(round, entry);
+            let employees = round.profile.employees;
+            contribution.add_rates(&staffing, |domain, fte| {
+                resources::rate(domain, fte, Some(population), employees)
+            });
+        }
         Ok((contribution, left_out))
+    }
+
+    fn add_fte(&mut self, staffing: &Staffing) {
+        for (id, area) in &mut self.areas {
+            area.fte = staffing.areas.get(id).map(|&fte| in_steps(fte, 10.0));
+        }
+        for (&domain, &fte) in &staffing.totals {
+            self.fte_totals.insert(domain, in_steps(fte, 10.0));
+        }
+    }
+
+    fn add_rates(&mut self, staffing: &Staffing, rate: impl Fn(Domain, f64) -> Option<f64>) {
+        let rate = |domain, fte| rate(domain, fte).map(|rate| in_steps(rate, 100.0));
+        for (id, area) in &mut self.areas {
+            let fte = staffing.areas.get(id);
+            area.rate = fte.and_then(|&fte| rate(id.domain, fte));
+        }
+        for (&domain, &fte) in &staffing.totals {
+            if let Some(rate) = rate(domain, fte) {
+                self.rate_totals.insert(domain, rate);
+            }
+        }
     }
 }
 
@@ -178,21 +214,26 @@ impl Which<'_> {
     }
 }
 
+/// Inhabitants as typed, else those of the list.
+fn population(round: &Round, entry: &Entry) -> u32 {
+    round.profile.population.unwrap_or(entry.population)
+}
+
 /// The official name, not the one that was typed.
 fn named(round: &Round, entry: &Entry, consent: Consent) -> Network {
     Network {
         municipality: Named {
             code: entry.code,
             name: entry.name.to_owned(),
-            population: Some(round.profile.population.unwrap_or(entry.population)),
+            population: Some(population(round, entry)),
             employees: round.profile.employees,
         },
         consent,
     }
 }
 
-fn areas_of(round: &Round) -> (BTreeMap<AreaId, AreaContribution>, Vec<(AreaId, LeftOut)>) {
-    let scorecard = scoring::score(round);
+/// The areas, still without FTE, and those that are not handed over.
+fn areas_of(scorecard: &Scorecard) -> (BTreeMap<AreaId, AreaContribution>, Vec<(AreaId, LeftOut)>) {
     let mut areas = BTreeMap::new();
     let mut left_out = Vec::new();
     for area in &catalogue::AREAS {
@@ -231,10 +272,8 @@ fn area_of(score: &AreaScore) -> Result<AreaContribution, LeftOut> {
             solution: in_steps(solution, 10_000.0),
         },
         coverage: in_steps(coverage, 10_000.0),
-        fte: score
-            .fte
-            .filter(|&fte| fte >= SMALLEST_FTE)
-            .map(|fte| in_steps(fte, 10.0)),
+        fte: None,
+        rate: None,
     })
 }
 

@@ -29,6 +29,8 @@ pub mod peer;
 mod publication;
 #[cfg(any(feature = "cli", feature = "documents"))]
 mod row;
+#[cfg(any(feature = "cli", feature = "documents"))]
+mod staffing;
 pub mod summary;
 #[cfg(feature = "cli")]
 pub mod synthesis;

@@ -1,12 +1,14 @@
 //! From rows to the columns of a dataset.
 //!
-//! Owns what each kind of dataset shows of a row. The rules of anonymity are in
-//! [`super::anonymity`]; which contributions become rows is decided in [`super::build`].
+//! Owns what each kind of dataset shows of a row; what a public one shows of FTE is in [`rates`].
+//! The rules of anonymity are in [`super::anonymity`]; which contributions become rows is decided in [`super::build`].
+
+pub(super) mod rates;
 
 use std::collections::BTreeMap;
 
 use crate::domain::catalogue;
-use crate::domain::ids::{ActivityId, AreaId};
+use crate::domain::ids::{ActivityId, AreaId, Domain};
 use crate::domain::rating::{Dimension, PerDimension};
 
 use super::anonymity::{self, SMALLEST};
@@ -18,7 +20,8 @@ use super::peer::Peer;
 use super::row::{FTE_STEPS, Row, SCORE_STEPS};
 
 type Scores = BTreeMap<AreaId, PerDimension<Vec<Option<f64>>>>;
-type Fte = BTreeMap<AreaId, Vec<Option<f64>>>;
+/// A number of each municipality, by area or by domain.
+pub(super) type Columns<Id> = BTreeMap<Id, Vec<Option<f64>>>;
 
 /// The areas by their place in the catalogue.
 fn areas() -> impl Iterator<Item = (usize, AreaId)> {
@@ -35,12 +38,21 @@ fn activities() -> impl Iterator<Item = (usize, ActivityId)> {
         .map(|(index, activity)| (index, activity.id))
 }
 
-/// Anonymous municipalities, each with the classes that it can keep.
-pub(super) fn anonymous_peers(rows: &[(&str, &Row)], suppressed: &mut Suppressed) -> Vec<Peer> {
+/// The classes that anonymous municipalities can keep.
+pub(super) fn kept_classes(rows: &[(&str, &Row)]) -> Vec<Classes> {
     let mut classes: Vec<Classes> = rows.iter().map(|(_, row)| row.classes).collect();
     anonymity::generalise(&mut classes);
+    classes
+}
+
+/// Anonymous municipalities, each with the classes that it keeps.
+pub(super) fn anonymous_peers(
+    rows: &[(&str, &Row)],
+    classes: &[Classes],
+    suppressed: &mut Suppressed,
+) -> Vec<Peer> {
     let mut peers = Vec::with_capacity(rows.len());
-    for (index, ((id, row), kept)) in rows.iter().zip(&classes).enumerate() {
+    for (index, ((id, row), kept)) in rows.iter().zip(classes).enumerate() {
         for class in Class::ALL {
             if row.classes.get(class) != kept.get(class) {
                 *suppressed.classes.entry(class).or_default() += 1;
@@ -103,29 +115,33 @@ pub(super) fn scores(
     scores
 }
 
-/// FTE of the areas whose scores are shown; of anonymous municipalities only where they do not
-/// stand alone.
-pub(super) fn fte(
-    rows: &[(&str, &Row)],
-    scores: &Scores,
-    anonymous: bool,
-    suppressed: &mut Suppressed,
-) -> Fte {
-    let mut fte = Fte::new();
-    for (index, area) in areas().filter(|(_, area)| scores.contains_key(area)) {
-        let mut column: Vec<Option<u32>> = rows.iter().map(|(_, row)| row.fte[index]).collect();
-        let known = column.iter().flatten().count();
-        if anonymous {
-            anonymity::not_alone(&mut column);
-        }
-        let shown = column.iter().flatten().count();
-        suppressed.fte += known - shown;
-        if shown > 0 {
-            let value = |tenths: Option<u32>| Some(f64::from(tenths?) / FTE_STEPS);
-            fte.insert(area, column.into_iter().map(value).collect());
-        }
-    }
-    fte
+/// Values of whole steps; none where no municipality has one.
+fn column(steps: &[Option<u32>], of_one: f64) -> Option<Vec<Option<f64>>> {
+    let value = |steps: &Option<u32>| Some(f64::from((*steps)?) / of_one);
+    let is_known = steps.iter().any(Option::is_some);
+    is_known.then(|| steps.iter().map(value).collect())
+}
+
+/// FTE of areas, of municipalities that agreed to it.
+pub(super) fn fte(rows: &[(&str, &Row)]) -> Columns<AreaId> {
+    let of = |index: usize| -> Vec<Option<u32>> {
+        rows.iter().map(|(_, row)| row.staffing[index]).collect()
+    };
+    areas()
+        .filter_map(|(index, area)| Some((area, column(&of(index), FTE_STEPS)?)))
+        .collect()
+}
+
+/// FTE of domains, of municipalities that agreed to it.
+pub(super) fn fte_totals(rows: &[(&str, &Row)]) -> Columns<Domain> {
+    let of = |domain: Domain| -> Vec<Option<u32>> {
+        let totals = rows.iter().map(|(_, row)| row.staffing_totals);
+        totals.map(|totals| totals[domain as usize]).collect()
+    };
+    Domain::ALL
+        .into_iter()
+        .filter_map(|domain| Some((domain, column(&of(domain), FTE_STEPS)?)))
+        .collect()
 }
 
 /// How many municipalities gave each answer, as far as that may be shown.

@@ -1,11 +1,11 @@
 //! A contribution reduced to what a dataset needs of it: under a kilobyte, so that ten thousand
 //! stand in the memory of a small machine.
 //!
-//! Owns the reduction. Numbers are whole steps of what is published (ten-thousandths of a point,
-//! tenths of an FTE), so that sums and order are exact.
+//! Owns the reduction. Numbers are whole steps of what is handed over (ten-thousandths of a point,
+//! tenths of an FTE, hundredths of a rate), so that sums and order are exact.
 
 use crate::domain::catalogue;
-use crate::domain::ids::{ActivityId, AreaId};
+use crate::domain::ids::{ActivityId, AreaId, Domain};
 use crate::domain::rating::{Degree, Dimension, Organisation, Place};
 
 use super::classes::Classes;
@@ -15,6 +15,8 @@ use super::contribution::{ActivityContribution, Contribution, Named};
 pub(super) const SCORE_STEPS: f64 = 10_000.0;
 /// Steps of an FTE.
 pub(super) const FTE_STEPS: f64 = 10.0;
+/// Steps of FTE per 10,000 inhabitants or per 1,000 employees.
+pub(super) const RATE_STEPS: f64 = 100.0;
 
 /// One municipality. The order of the fields decides which of two is the newer.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,8 +27,11 @@ pub(super) struct Row {
     pub classes: Classes,
     /// Scores of the areas, in the order of the catalogue and of the dimensions.
     pub scores: Box<[Option<[u16; 3]>]>,
-    /// FTE of the areas.
-    pub fte: Box<[Option<u32>]>,
+    /// Of each area: FTE in steps of [`FTE_STEPS`] where it may be named, else the rate in steps of
+    /// [`RATE_STEPS`].
+    pub staffing: Box<[Option<u32>]>,
+    /// The same of each domain, in the order of [`Domain::ALL`].
+    pub staffing_totals: [Option<u32>; 2],
     /// Answers in the order of the catalogue, see [`pack`].
     answers: Box<[u8]>,
     /// Who it is, where it may be named.
@@ -36,7 +41,7 @@ pub(super) struct Row {
 #[allow(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "scores are 0 to 3 points; more FTE than fit are shown as the most that fit"
+    reason = "scores are 0 to 3 points; more FTE or rates than fit are shown as the most that fit"
 )]
 fn steps(value: f64, of_one: f64) -> u32 {
     (value * of_one).round() as u32
@@ -70,13 +75,28 @@ impl Row {
                 u16::try_from(value).unwrap_or(u16::MAX)
             }))
         };
-        let fte = |id: AreaId| Some(steps(area(id)?.fte?, FTE_STEPS));
+        let is_named = contribution.network.is_some();
+        let staffing = |id: AreaId| {
+            let area = area(id)?;
+            Some(if is_named {
+                steps(area.fte?, FTE_STEPS)
+            } else {
+                steps(area.rate?, RATE_STEPS)
+            })
+        };
+        let (totals, of_one) = if is_named {
+            (&contribution.fte_totals, FTE_STEPS)
+        } else {
+            (&contribution.rate_totals, RATE_STEPS)
+        };
         let areas = || catalogue::AREAS.iter().map(|area| area.id);
         Self {
             made_at: contribution.made_at.clone(),
             classes: contribution.classes,
             scores: areas().map(scores).collect(),
-            fte: areas().map(fte).collect(),
+            staffing: areas().map(staffing).collect(),
+            staffing_totals: Domain::ALL
+                .map(|domain| totals.get(&domain).map(|&value| steps(value, of_one))),
             answers: catalogue::activities()
                 .map(|activity| answer(activity.id))
                 .collect(),

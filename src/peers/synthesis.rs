@@ -100,6 +100,9 @@ pub fn synthesize(assumptions: &Assumptions, seed: u64) -> Dataset {
         answers,
         scores: BTreeMap::new(),
         fte,
+        fte_totals: BTreeMap::new(),
+        rates: BTreeMap::new(),
+        rate_totals: BTreeMap::new(),
         histograms: BTreeMap::new(),
     }
 }

@@ -1,12 +1,11 @@
 //! FTE from the staff sheet: per area, per level, in total.
 //!
 //! Sums are integers (hundredths of an hour per week times percent), division comes last. Does
-//! not relate FTE to inhabitants or employees; see [`per_population`] and [`per_employees`] for
-//! that alone.
+//! not relate FTE to inhabitants or employees; see [`rate`] for that alone.
 
 use std::collections::BTreeMap;
 
-use crate::domain::ids::AreaId;
+use crate::domain::ids::{AreaId, Domain};
 use crate::domain::rating::Place;
 use crate::domain::staff::{FULL_TIME_HOURS, StaffRow};
 
@@ -113,4 +112,19 @@ pub fn per_employees(fte: f64, employees: Option<u32>) -> Option<f64> {
     employees
         .filter(|&employees| employees > 0)
         .map(|employees| fte * 1000.0 / f64::from(employees))
+}
+
+/// What FTE are measured by in each domain: per 10,000 inhabitants in finance, per 1,000 employees
+/// in payroll and HR.
+#[must_use]
+pub fn rate(
+    domain: Domain,
+    fte: f64,
+    population: Option<u32>,
+    employees: Option<u32>,
+) -> Option<f64> {
+    match domain {
+        Domain::Economy => per_population(fte, population),
+        Domain::Payroll => per_employees(fte, employees),
+    }
 }

@@ -1,9 +1,13 @@
 //! What a municipality hands over: codes of enough answered areas, and nothing else.
 
-use kommunebenchmark::document::{self, contribution};
+use std::collections::BTreeMap;
+
+use kommunebenchmark::document::table::{Cell, RowKind, Table};
+use kommunebenchmark::document::{self, contribution, tables};
 use kommunebenchmark::domain::answer::{Estimate, Standing};
 use kommunebenchmark::domain::assessment::{Assessment, Municipality, Round};
-use kommunebenchmark::domain::ids::RoundId;
+use kommunebenchmark::domain::ids::{Domain, RoundId};
+use kommunebenchmark::domain::municipality;
 use kommunebenchmark::domain::profile::{EconomySystem, PayrollSystem};
 use kommunebenchmark::domain::rating::{Degree, Place};
 use kommunebenchmark::peers::classes::Class;
@@ -110,23 +114,111 @@ fn areas_are_handed_over_from_60_percent_on_and_the_others_are_named() {
     assert_eq!(contribution.activities.len(), 4);
 }
 
-#[test]
-fn fte_under_one_are_not_handed_over_and_the_others_with_one_decimal() {
-    let mut answers = all_of("E08", &at(Place::Central));
-    answers.extend(all_of("E09", &at(Place::Central)));
-    answers.extend(all_of("E10", &at(Place::Central)));
-    let mut round = round(answers);
-    round.staff = vec![
-        team(1, "E08", 99),
-        team(2, "E09", 100),
-        team(3, "E10", 1234),
-    ];
-    let (contribution, _) = of(round);
-    let fte = |id: &str| contribution.areas[&area(id)].fte;
-    assert_eq!(
-        (fte("E08"), fte("E09"), fte("E10")),
-        (None, Some(1.0), Some(12.3))
+/// Greve's three small areas of finance with so many hundredths of an FTE, and 4,000 employees.
+fn with_staff(hundredths: [u64; 3]) -> Round {
+    let areas = ["E08", "E09", "E10"];
+    let mut round = round(
+        areas
+            .iter()
+            .flat_map(|area| all_of(area, &at(Place::Central))),
     );
+    round.staff = (1..)
+        .zip(areas)
+        .zip(hundredths)
+        .map(|((id, area), hundredths)| team(id, area, hundredths))
+        .collect();
+    round.profile.population = Some(50_000);
+    round.profile.employees = Some(4_000);
+    round
+}
+
+fn made(round: Round, handover: &Handover) -> Contribution {
+    Contribution::of(&greve(round), handover).unwrap().0
+}
+
+/// FTE and rates of the three areas.
+fn figures(contribution: &Contribution) -> [(Option<f64>, Option<f64>); 3] {
+    ["E08", "E09", "E10"].map(|id| {
+        let area = contribution.areas[&area(id)];
+        (area.fte, area.rate)
+    })
+}
+
+fn of_finance(total: f64) -> BTreeMap<Domain, f64> {
+    [(Domain::Economy, total)].into()
+}
+
+#[test]
+fn fte_are_handed_over_by_name_and_rates_without() {
+    // 1.5, 2.25 and 12.34 FTE of 50,000 inhabitants: 0.3, 0.45 and 2.468 per 10,000.
+    let round = with_staff([150, 225, 1234]);
+    let named = made(round.clone(), &with_consent(ID));
+    assert_eq!(
+        figures(&named),
+        [(Some(1.5), None), (Some(2.3), None), (Some(12.3), None)]
+    );
+    assert_eq!(named.fte_totals, of_finance(16.1));
+    assert!(named.rate_totals.is_empty());
+    let anonymous = made(round, &handover(ID));
+    assert_eq!(
+        figures(&anonymous),
+        [(None, Some(0.3)), (None, Some(0.45)), (None, Some(2.47))]
+    );
+    // 16.09 FTE are 3.218 per 10,000.
+    assert_eq!(anonymous.rate_totals, of_finance(3.22));
+    assert!(anonymous.fte_totals.is_empty());
+    let text = contribution::write(&anonymous);
+    assert!(!text.contains("fte") && !text.contains("50000"), "{text}");
+}
+
+#[test]
+fn rates_of_payroll_are_per_1_000_employees_and_need_their_number() {
+    let mut round = round(all_of("P01", &at(Place::Central)));
+    // On an area without an answer: part of the total all the same.
+    round.staff = vec![team(1, "P01", 800), team(2, "P02", 400)];
+    round.profile.employees = Some(4_000);
+    let contribution = made(round.clone(), &handover(ID));
+    assert_eq!(contribution.areas[&area("P01")].rate, Some(2.0));
+    assert_eq!(contribution.rate_totals, [(Domain::Payroll, 3.0)].into());
+    round.profile.employees = None;
+    let contribution = made(round, &handover(ID));
+    assert_eq!(contribution.areas[&area("P01")].rate, None);
+    assert!(contribution.rate_totals.is_empty());
+}
+
+#[test]
+fn inhabitants_are_those_of_the_list_where_none_are_typed() {
+    let mut round = with_staff([150, 225, 1234]);
+    round.profile.population = None;
+    let listed = f64::from(municipality::by_code(253).unwrap().population);
+    let rate = (12.34 * 1_000_000.0 / listed).round() / 100.0;
+    let contribution = made(round, &handover(ID));
+    assert_eq!(contribution.areas[&area("E10")].rate, Some(rate));
+}
+
+#[test]
+fn fte_under_one_are_not_handed_over_and_cannot_be_computed_from_the_total() {
+    let named = |hundredths| made(with_staff(hundredths), &with_consent(ID));
+    let fte = |hundredths| figures(&named(hundredths)).map(|(fte, _)| fte);
+    // The total would tell the 0.99: the smallest of the others stays at home too.
+    assert_eq!(fte([99, 100, 1234]), [None, None, Some(12.3)]);
+    assert_eq!(named([99, 100, 1234]).fte_totals, of_finance(14.3));
+    // Two that are 1.1 together do not tell which is which.
+    assert_eq!(fte([50, 60, 1234]), [None, None, Some(12.3)]);
+    // An area with nothing has nothing to hide.
+    assert_eq!(fte([0, 100, 1234]), [None, Some(1.0), Some(12.3)]);
+    // What is under 1 in all is not told at all.
+    assert_eq!(fte([10, 20, 30]), [None; 3]);
+    assert!(named([10, 20, 30]).fte_totals.is_empty());
+    assert_eq!(named([33, 33, 34]).fte_totals, of_finance(1.0));
+}
+
+#[test]
+fn the_total_of_a_domain_stays_at_home_with_its_areas() {
+    let mut round = with_staff([150, 225, 1234]);
+    round.staff.push(team(4, "P01", 900));
+    let contribution = made(round, &handover(ID));
+    assert!(!contribution.rate_totals.contains_key(&Domain::Payroll));
 }
 
 #[test]
@@ -359,6 +451,27 @@ fn every_problem_of_a_contribution_has_its_place() {
         json!(0.9),
         "$.areas.E01.fte: must be at least 1",
     );
+    check("/areas/E01/fte", Value::Null, "$.areas.E01.fte: ");
+    check(
+        "/areas/E01/rate",
+        json!(0.6),
+        "$.areas.E01.rate: a named contribution holds FTE",
+    );
+    check(
+        "/rate_totals",
+        json!({"E": 7.1}),
+        "$.rate_totals: a named contribution holds FTE",
+    );
+    check(
+        "/fte_totals/E",
+        json!(0.9),
+        "$.fte_totals.E: must be at least 1",
+    );
+    check(
+        "/fte_totals/X",
+        json!(9),
+        "$.fte_totals.X: there is no such key",
+    );
     check("/areas/E01/coverage", json!(0.59), "$.areas.E01.coverage: ");
     check(
         "/areas/E01/scores/process",
@@ -399,6 +512,83 @@ fn every_problem_of_a_contribution_has_its_place() {
     assert_eq!(problems_with("/app", json!("0.2.0")), Vec::<String>::new());
 }
 
+#[test]
+fn an_anonymous_contribution_with_fte_is_refused_by_schema_and_program() {
+    let survey = document::read(&full().to_string()).unwrap();
+    let (one, _) = Contribution::of(&survey, &handover(ID)).unwrap();
+    let file: Value = serde_json::from_str(&contribution::write(&one)).unwrap();
+    assert!(file["areas"]["E01"]["rate"].as_f64() > Some(0.0));
+    let check = |pointer: &str, value: Value, expected: &str| {
+        let mut file = file.clone();
+        let (parent, key) = pointer.rsplit_once('/').unwrap();
+        file.pointer_mut(parent).unwrap()[key] = value;
+        assert!(!shared("contribution").is_valid(&file), "{pointer}");
+        let problems = contribution::read(&file.to_string()).unwrap_err();
+        let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        assert!(
+            problems.iter().any(|one| one.starts_with(expected)),
+            "{problems:?}"
+        );
+    };
+    let instead = "an anonymous contribution holds rates";
+    check(
+        "/areas/E01/fte",
+        json!(2.5),
+        &format!("$.areas.E01.fte: {instead}"),
+    );
+    check(
+        "/fte_totals",
+        json!({"E": 9}),
+        &format!("$.fte_totals: {instead}"),
+    );
+    check(
+        "/areas/E01/rate",
+        json!(-0.1),
+        "$.areas.E01.rate: must be at least 0",
+    );
+    check("/rate_totals/P", json!("4"), "$.rate_totals.P: ");
+}
+
+#[test]
+fn what_is_shown_before_it_is_handed_over_has_fte_by_name_and_rates_without() {
+    let round = with_staff([150, 225, 1234]);
+    let shown = |handover| {
+        let (contribution, left_out) = Contribution::of(&greve(round.clone()), &handover).unwrap();
+        tables::contribution::tables(&contribution, &left_out)
+            .into_iter()
+            .find(|table| table.title == "Områder")
+            .unwrap()
+    };
+    let check = |table: &Table, titles: &[&str], area: &[Cell], total: &[Cell]| {
+        let found: Vec<&str> = table.columns[5..]
+            .iter()
+            .map(|one| one.title.as_str())
+            .collect();
+        assert_eq!(found, titles);
+        assert_eq!(table.rows[2].cells[5..], *area);
+        let last = table.rows.last().unwrap();
+        assert_eq!(
+            (last.kind, last.cells[0].clone()),
+            (RowKind::Total, "I alt, Økonomi og regnskab".into())
+        );
+        assert_eq!(last.cells[5..], *total);
+    };
+    let anonymous = shown(handover(ID));
+    check(
+        &anonymous,
+        &["Årsværk pr. 10.000 indbyggere", "Årsværk pr. 1.000 ansatte"],
+        &[Cell::Number(2.47), Cell::Empty],
+        &[Cell::Number(3.22), Cell::Empty],
+    );
+    assert!(anonymous.notes[1].contains("størrelse"));
+    check(
+        &shown(with_consent(ID)),
+        &["Årsværk"],
+        &[Cell::Number(12.3)],
+        &[Cell::Number(16.1)],
+    );
+}
+
 /// What a schema cannot express, by the words of the program's problem.
 const BEYOND_A_SCHEMA: [&str; 6] = [
     "shares sum to",
@@ -413,9 +603,11 @@ proptest! {
     #[test]
     fn schema_and_program_agree_on_damaged_contributions(
         mutations in proptest::collection::vec(any_mutation(), 1..3),
+        is_named in any::<bool>(),
     ) {
         let survey = document::read(&full().to_string()).unwrap();
-        let (one, _) = Contribution::of(&survey, &with_consent(ID)).unwrap();
+        let handover = if is_named { with_consent(ID) } else { handover(ID) };
+        let (one, _) = Contribution::of(&survey, &handover).unwrap();
         let mut file: Value = serde_json::from_str(&contribution::write(&one)).unwrap();
         for (place, mutation) in mutations {
             mutate(&mut file, place, mutation);

@@ -18,6 +18,7 @@ mod mutation;
 mod peers;
 mod peers_build;
 mod published;
+mod rates;
 mod rounds;
 mod schema;
 mod scoring;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use kommunebenchmark::document::handed::{self, Content, Handed};
 use kommunebenchmark::document::{self, contribution};
-use kommunebenchmark::domain::ids::RoundId;
+use kommunebenchmark::domain::ids::{AreaId, Domain, RoundId};
 use kommunebenchmark::domain::rating::{Degree, Dimension, PerDimension, Place};
 use kommunebenchmark::peers::anonymity::shown_bars;
 use kommunebenchmark::peers::build::{Builder, Naming, Reason, Report, Title, TooFew};
@@ -64,7 +64,7 @@ prop_compose! {
     fn any_area_contribution()(
         centralisation in 0_u16..=30_000,
         process in 0_u16..=10_000,
-        fte in option::of(10_u32..300),
+        rate in option::of(10_u32..300),
     ) -> AreaContribution {
         AreaContribution {
             scores: PerDimension {
@@ -73,7 +73,8 @@ prop_compose! {
                 solution: 0.5,
             },
             coverage: 1.0,
-            fte: fte.map(|tenths| f64::from(tenths) / 10.0),
+            fte: None,
+            rate: rate.map(|hundredths| f64::from(hundredths) / 100.0),
         }
     }
 }
@@ -100,7 +101,9 @@ fn any_contribution() -> impl Strategy<Value = Contribution> {
     );
     let areas = option::of(any_area_contribution());
     let answers = proptest::collection::vec(any_activity_contribution(), 2);
-    (classes, areas, any_area_contribution(), answers).prop_map(|(classes, e01, e08, answers)| {
+    let total = option::of(300_u32..2_000);
+    let all = (classes, areas, any_area_contribution(), answers, total);
+    all.prop_map(|(classes, e01, e08, answers, total)| {
         let mut one = like_greve(0, Place::Central);
         let keys = [
             "population",
@@ -118,6 +121,11 @@ fn any_contribution() -> impl Strategy<Value = Contribution> {
         one.classes = serde_json::from_value(json!(map)).unwrap();
         one.areas = [(area("E08"), e08)].into();
         one.areas.extend(e01.map(|e01| (area("E01"), e01)));
+        let total = total.map(|hundredths| f64::from(hundredths) / 100.0);
+        one.rate_totals = total
+            .map(|total| (Domain::Economy, total))
+            .into_iter()
+            .collect();
         one.activities = [activity("E08.01"), activity("E08.02")]
             .into_iter()
             .zip(answers)
@@ -165,7 +173,8 @@ proptest! {
                 prop_assert!(scores.get(dimension).iter().flatten().count() >= 3);
             }
         }
-        for column in dataset.fte.values() {
+        prop_assert!(dataset.fte.is_empty() && dataset.fte_totals.is_empty());
+        for column in dataset.rates.values().chain(dataset.rate_totals.values()) {
             for value in column.iter().flatten() {
                 let near = column.iter().flatten()
                     .filter(|&other| (value / 2.0..=value * 2.0).contains(other));
@@ -182,6 +191,23 @@ proptest! {
         let text = serde_json::to_string(&dataset).unwrap();
         valid(shared("peers"), "dataset", &serde_json::from_str(&text).unwrap());
         prop_assert_eq!(Dataset::read(&text), Ok(dataset));
+    }
+
+    #[test]
+    fn no_rate_that_was_taken_away_can_be_computed_from_a_total(
+        contributions in any_contributions(3..12),
+    ) {
+        let (dataset, _) = public(&contributions);
+        let total = |row: usize| dataset.rate_totals.get(&Domain::Economy)?[row];
+        let shown = |id: AreaId, row: usize| dataset.rates.get(&id)?[row];
+        for (row, one) in contributions.iter().enumerate() {
+            // Too large to be taken away for what they tell of the size.
+            let hidden = one.areas.iter().filter(|(id, area)| {
+                area.rate >= Some(1.0) && shown(**id, row).is_none()
+            });
+            let others_small = one.areas.values().all(|area| area.rate.is_none_or(|rate| rate >= 1.0));
+            prop_assert!(!others_small || hidden.count() != 1 || total(row).is_none(), "{row}");
+        }
     }
 
     #[test]
@@ -341,15 +367,13 @@ fn what_too_few_municipalities_answered_is_kept_back_and_reported() {
         .map(|number| like_greve(number, Place::Central))
         .collect();
     let one = contributions[0].areas[&area("E08")];
-    for (index, fte) in [2.0, 3.0, 4.0, 9.0].into_iter().enumerate() {
-        let areas = &mut contributions[index].areas;
-        areas.insert(
-            area("E08"),
-            AreaContribution {
-                fte: Some(fte),
-                ..one
-            },
-        );
+    for (index, rate) in [2.0, 3.04, 4.0, 9.0].into_iter().enumerate() {
+        let rated = AreaContribution {
+            rate: Some(rate),
+            ..one
+        };
+        contributions[index].areas.insert(area("E08"), rated);
+        contributions[index].rate_totals = [(Domain::Economy, 7.03 + rate)].into();
     }
     for contribution in &mut contributions[..2] {
         contribution.areas.insert(area("E09"), one);
@@ -367,10 +391,16 @@ fn what_too_few_municipalities_answered_is_kept_back_and_reported() {
     assert_eq!(report.suppressed.areas, [(area("E09"), 2)]);
     assert!(!dataset.scores.contains_key(&area("E09")));
     assert_eq!(
-        dataset.fte[&area("E08")],
+        dataset.rates[&area("E08")],
         [Some(2.0), Some(3.0), Some(4.0), None]
     );
-    assert_eq!(report.suppressed.fte, 1);
+    assert_eq!(report.suppressed.rates, 1);
+    // The total of the fourth would tell the rate that is not shown.
+    assert_eq!(
+        dataset.rate_totals[&Domain::Economy],
+        [Some(9.0), Some(10.1), Some(11.0), None]
+    );
+    assert_eq!(report.suppressed.rate_totals, 1);
     // Three central and one external: with the total of four the one could be computed.
     assert_eq!(dataset.histograms[&activity("E08.01")].centralisation, None);
     let all = dataset.histograms[&activity("E08.02")]
@@ -419,6 +449,8 @@ fn a_network_shows_names_and_answers_but_no_id_of_a_public_row() {
         .organisation = Some(spread);
     one.activities.remove(&activity("E08.03"));
     one.network = Some(named(253));
+    one.areas.get_mut(&area("E08")).unwrap().fte = Some(2.5);
+    one.fte_totals = [(Domain::Economy, 35.5)].into();
     let mut other = like_greve(2, Place::External);
     other.network = Some(named(101));
     let nameless = like_greve(3, Place::Central);
@@ -445,6 +477,12 @@ fn a_network_shows_names_and_answers_but_no_id_of_a_public_row() {
         dataset.scores[&area("E08")].centralisation,
         [Some(3.0), Some(2.0)]
     );
+    assert_eq!(dataset.fte[&area("E08")], [None, Some(2.5)]);
+    assert_eq!(dataset.fte_totals[&Domain::Economy], [None, Some(35.5)]);
+    assert!(dataset.rates.is_empty() && dataset.rate_totals.is_empty());
+    // 2.5 and 35.5 FTE of 50,000 inhabitants.
+    assert_eq!(dataset.area_rates(area("E08")), [None, Some(0.5)]);
+    assert_eq!(dataset.domain_rates(Domain::Economy), [None, Some(7.1)]);
     assert_eq!(report.refused.len(), 1);
     assert_eq!(report.refused[0].0, "2.json");
     assert_eq!(report.refused[0].1, Reason::NoConsent);

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use kommunebenchmark::danish::format_number;
 use kommunebenchmark::domain::catalogue;
+use kommunebenchmark::domain::ids::Domain;
 use kommunebenchmark::domain::rating::Dimension;
 use kommunebenchmark::peers::Dataset;
 use kommunebenchmark::peers::dataset::Peer;
@@ -106,6 +107,26 @@ fn areas(dataset: &Dataset, text: &mut String) {
         if let Some(values) = dataset.fte.get(&area.id) {
             line(&id, "FTE", values);
         }
+        if let Some(values) = dataset.rates.get(&area.id) {
+            line(&id, unit(area.id.domain), values);
+        }
+    }
+    for domain in Domain::ALL {
+        let id = domain.to_string();
+        if let Some(values) = dataset.fte_totals.get(&domain) {
+            line(&id, "FTE", values);
+        }
+        if let Some(values) = dataset.rate_totals.get(&domain) {
+            line(&id, unit(domain), values);
+        }
+    }
+}
+
+/// What FTE are measured by where the size is not told.
+const fn unit(domain: Domain) -> &'static str {
+    match domain {
+        Domain::Economy => "FTE/10,000 inh.",
+        Domain::Payroll => "FTE/1,000 empl.",
     }
 }
 

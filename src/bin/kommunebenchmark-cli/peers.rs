@@ -155,8 +155,13 @@ fn text_of_suppressed(suppressed: &Suppressed) -> String {
     }
     for (n, what) in [
         (
-            suppressed.fte,
-            "numbers of FTE: fewer than 3 from half to double of it",
+            suppressed.rates,
+            "rates of areas: fewer than 3 from half to double of it, or they tell more of the size \
+             than the class",
+        ),
+        (
+            suppressed.rate_totals,
+            "rates of domains: for the same reason, or the rate of an area could be computed",
         ),
         (suppressed.bars, "bars: fewer than 3 municipalities"),
         (

@@ -1,5 +1,7 @@
 //! Every problem of a contribution file, with its JSON path.
 
+mod figures;
+
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -11,13 +13,13 @@ use crate::domain::municipality;
 use crate::domain::rating::{Degree, Dimension, Organisation};
 use crate::json;
 use crate::peers::classes::Class;
-use crate::peers::contribution::{
-    Consent, FORMAT, SMALLEST_FTE, VERSION, consent_text, is_random_id,
-};
+use crate::peers::contribution::{Consent, FORMAT, VERSION, consent_text, is_random_id};
 use crate::scoring::PROVISIONAL_BELOW;
 
 use super::is_time;
 use crate::document::Problem;
+
+use figures::Figures;
 
 /// Finds every problem of a contribution.
 #[must_use]
@@ -122,6 +124,8 @@ impl Checker {
             "method",
             "classes",
             "areas",
+            "rate_totals",
+            "fte_totals",
             "activities",
             "network",
         ];
@@ -158,7 +162,9 @@ impl Checker {
         }
         self.required::<String>("$", file, "method");
         self.classes(file.get("classes"));
-        self.areas(file.get("areas"));
+        let of = Figures::of(file);
+        self.areas(file.get("areas"), of);
+        self.totals(file, of);
         self.activities(file.get("activities"), file.get("areas"));
         if let Some(network) = file.get("network") {
             self.network(network);
@@ -182,7 +188,7 @@ impl Checker {
         }
     }
 
-    fn areas(&mut self, value: Option<&Value>) {
+    fn areas(&mut self, value: Option<&Value>, of: Figures) {
         let Some(areas) = self.object("$.areas", value) else {
             return;
         };
@@ -200,7 +206,8 @@ impl Checker {
                 self.add(&path, "there is no such area");
                 continue;
             }
-            let Some(area) = self.closed(&path, Some(area), &["scores", "coverage", "fte"]) else {
+            let keys = ["scores", "coverage", "fte", "rate"];
+            let Some(area) = self.closed(&path, Some(area), &keys) else {
                 continue;
             };
             self.scores(&format!("{path}.scores"), area.get("scores"));
@@ -209,13 +216,8 @@ impl Checker {
             {
                 self.add(&format!("{path}.coverage"), "must be from 0.6 to 1");
             }
-            if let Some(Some(fte)) = self.required::<Option<f64>>(&path, area, "fte")
-                && fte < SMALLEST_FTE
-            {
-                self.add(
-                    &format!("{path}.fte"),
-                    "must be at least 1, or null under 1",
-                );
+            for key in ["fte", "rate"] {
+                self.figure(&path, area, key, of);
             }
         }
     }

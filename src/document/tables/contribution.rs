@@ -5,12 +5,14 @@ use crate::document::description;
 use crate::document::table::{Cell, Column, Form, Row, RowKind, Table};
 use crate::domain::answer::Standing;
 use crate::domain::catalogue;
-use crate::domain::ids::AreaId;
+use crate::domain::ids::{AreaId, Domain};
 use crate::domain::profile::Profile;
 use crate::domain::rating::{Degree, Dimension};
 use crate::peers::classes::Class;
 use crate::peers::contribution::Contribution;
 use crate::peers::handover::{LeftOut, Refusal};
+
+use super::resources::{PER_EMPLOYEES, PER_POPULATION};
 
 /// Why nothing can be handed over, in Danish.
 #[must_use]
@@ -106,27 +108,72 @@ fn facts(contribution: &Contribution) -> Table {
     }
 }
 
+/// The columns that tell how many work on an area or a domain: FTE, or one for each rate.
+struct Figures {
+    columns: Vec<Column>,
+    of_domain: fn(Domain) -> usize,
+}
+
+impl Figures {
+    fn of(contribution: &Contribution) -> Self {
+        if contribution.network.is_some() {
+            Self {
+                columns: vec![Column::new("Årsværk", Form::Number(1))],
+                of_domain: |_| 0,
+            }
+        } else {
+            Self {
+                columns: [PER_POPULATION, PER_EMPLOYEES]
+                    .map(|title| Column::new(title, Form::Number(2)))
+                    .into(),
+                of_domain: |domain| domain as usize,
+            }
+        }
+    }
+
+    fn cells(&self, domain: Domain, figure: Option<f64>) -> Vec<Cell> {
+        let mut cells = vec![Cell::Empty; self.columns.len()];
+        cells[(self.of_domain)(domain)] = figure.into();
+        cells
+    }
+}
+
 fn areas(contribution: &Contribution) -> Table {
+    let figures = Figures::of(contribution);
     let mut columns = vec![text("Område")];
     columns.extend(Dimension::ALL.map(|one| Column::new(one.title(), Form::Number(2))));
     columns.push(Column::new("Besvaret", Form::Percent));
-    columns.push(Column::new("Årsværk", Form::Number(1)));
-    let rows = contribution.areas.iter().map(|(&id, area)| {
+    columns.extend(figures.columns.iter().cloned());
+    let mut rows = Vec::new();
+    for (&id, area) in &contribution.areas {
         let mut cells = vec![catalogue::area(id).map_or("", |area| area.title).into()];
         cells.extend(Dimension::ALL.map(|one| Cell::Number(*area.scores.get(one))));
         cells.push(Cell::Number(area.coverage));
-        cells.push(area.fte.into());
-        Row {
+        cells.extend(figures.cells(id.domain, area.fte.or(area.rate)));
+        rows.push(Row {
             kind: RowKind::Ordinary,
             cells,
-        }
-    });
+        });
+    }
+    let totals = [&contribution.fte_totals, &contribution.rate_totals];
+    for (&domain, &total) in totals.into_iter().flatten() {
+        let mut cells = vec![format!("I alt, {}", catalogue::domain_title(domain)).into()];
+        cells.resize(2 + Dimension::ALL.len(), Cell::Empty);
+        cells.extend(figures.cells(domain, Some(total)));
+        rows.push(Row {
+            kind: RowKind::Total,
+            cells,
+        });
+    }
+    let mut notes = vec!["Scorerne vises her med to decimaler og står med fire i filen. Årsværk under 1 er udeladt, fordi det kan være én person. Hvis de kunne regnes ud af årsværk i alt, er endnu et område udeladt. Årsværk i alt omfatter også områder, der ikke er med.".to_owned()];
+    if contribution.network.is_none() {
+        notes.push("Antal årsværk er ikke med, fordi kommunens størrelse kunne regnes ud af det. Mangler antallet af ansatte på siden Kommune, er der heller ikke årsværk for løn og personale.".to_owned());
+    }
     Table {
         title: "Områder".to_owned(),
-        notes: vec!["Scorerne vises her med to decimaler og står med fire i filen. Årsværk under 1 er udeladt, fordi det kan være én person.".to_owned(),
-        ],
+        notes,
         columns,
-        rows: rows.collect(),
+        rows,
     }
 }
 

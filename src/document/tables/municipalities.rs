@@ -218,8 +218,12 @@ pub fn report(report: &Report, unread: &[(String, String)]) -> Table {
             "oplysninger om størrelse, gruppe og system: færre end 3 kommuner er ens",
         ),
         (
-            suppressed.fte,
-            "tal for årsværk: færre end 3 kommuner ligger i nærheden",
+            suppressed.rates,
+            "tal for årsværk på et område: færre end 3 kommuner ligger i nærheden, eller tallet fortæller mere om størrelsen end klassen",
+        ),
+        (
+            suppressed.rate_totals,
+            "tal for årsværk i alt: af samme grund, eller fordi et områdes tal kunne regnes ud",
         ),
         (suppressed.bars, "søjler: færre end 3 kommuner"),
         (

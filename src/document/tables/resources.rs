@@ -11,8 +11,8 @@ use crate::scoring::resources;
 use super::super::table::{Cell, Column, Form, Table};
 use super::{Source, domain_row, ordinary, total};
 
-const PER_POPULATION: &str = "Årsværk pr. 10.000 indbyggere";
-const PER_EMPLOYEES: &str = "Årsværk pr. 1.000 ansatte";
+pub(super) const PER_POPULATION: &str = "Årsværk pr. 10.000 indbyggere";
+pub(super) const PER_EMPLOYEES: &str = "Årsværk pr. 1.000 ansatte";
 
 /// Below this an area can be one person.
 const ONE_PERSON: f64 = 1.0;
