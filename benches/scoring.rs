@@ -13,6 +13,7 @@ use kommunebenchmark::domain::assessment::Round;
 use kommunebenchmark::domain::edit::Edit;
 use kommunebenchmark::domain::ids::UnitId;
 use kommunebenchmark::domain::unit::Unit;
+use kommunebenchmark::peers::resources;
 use kommunebenchmark::peers::summary::Own;
 use kommunebenchmark::peers::{Dataset, compare, summarise};
 use kommunebenchmark::scoring::score;
@@ -38,6 +39,31 @@ fn measure<T>(name: &str, mut work: impl FnMut() -> T) {
         micro(times[ROUNDS / 2]),
         micro(times[ROUNDS * 9 / 10])
     );
+}
+
+/// The model's municipalities again and again, until there are five thousand with all their answers.
+fn five_thousand(model: &Dataset) -> Dataset {
+    const TIMES: usize = 125;
+    let mut large = model.clone();
+    let peers = model.municipalities.iter().cycle();
+    large.municipalities = peers
+        .take(model.municipalities.len() * TIMES)
+        .cloned()
+        .collect();
+    large.label.n = u32::try_from(large.municipalities.len()).ok();
+    for column in large.answers.values_mut() {
+        for text in [
+            &mut column.organisation,
+            &mut column.process,
+            &mut column.solution,
+        ] {
+            *text = text.repeat(TIMES);
+        }
+    }
+    for values in large.fte.values_mut() {
+        *values = values.repeat(TIMES);
+    }
+    large
 }
 
 /// The round with a hundred units, each with the answers of the first 40 activities.
@@ -81,6 +107,17 @@ fn main() {
     });
     measure("compare with the model dataset", || {
         compare(&scorecard, &with_model, true)
+    });
+    let large = five_thousand(&model);
+    measure("summarise 5,000 municipalities (once)", || {
+        summarise(&large, &Own::default())
+    });
+    let with_large = summarise(&large, &Own::default());
+    measure("compare with 5,000 municipalities (per edit)", || {
+        compare(&scorecard, &with_large, true)
+    });
+    measure("their resources (per edit)", || {
+        resources::compare(&round, &scorecard, &with_large, true)
     });
     measure("compare with KLK's means", || {
         compare(&scorecard, &with_klk, false)

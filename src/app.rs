@@ -141,6 +141,14 @@ fn current_page(app: App) -> AnyView {
         Route::OverviewArea(area) => {
             view! { <pages::overview_area::OverviewArea area /> }.into_any()
         }
+        Route::OverviewDomain(domain) => {
+            view! { <pages::overview_domain::OverviewDomain domain /> }.into_any()
+        }
+        Route::OwnPicture => view! { <pages::own_picture::OwnPicture /> }.into_any(),
+        Route::Statistics => view! { <pages::statistics::Statistics /> }.into_any(),
+        Route::GroupAnswers => view! { <pages::group_answers::GroupAnswers /> }.into_any(),
+        Route::Resources => view! { <pages::resources::Resources /> }.into_any(),
+        Route::Indicators => view! { <pages::indicators::Indicators /> }.into_any(),
         Route::Comparison => view! { <pages::comparison::ComparisonPage /> }.into_any(),
         Route::Rounds => view! { <pages::rounds::Rounds /> }.into_any(),
         Route::Units => view! { <pages::units::Units /> }.into_any(),

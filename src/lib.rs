@@ -11,11 +11,12 @@
 //! | [`domain`] | ids, scales, catalogue, profile, staff sheet, assessment, [`domain::edit::Edit`] | scores, peers, files, clock |
 //! | [`scoring`] | catalogue + round -> scorecard; total functions | other municipalities, rounding, errors |
 //! | [`peers`] | datasets, how they are made of contributions, statistics of a group, deviations and what they are worth | pages; a finding from invented data |
+//! | [`route`] | the pages' addresses; the only place with `#/` | what a page shows |
 //! | [`document`] | files: surveys, parts, contributions; merge; forms in Excel; previews; tables of results as CSV, HTML, workbook | file system, clock |
 //! | `charts` | scores -> chart specification (in the worker) | drawing |
+//! | `picture` | the pages of the administrative picture: tables, charts, titles (in the worker) | signals, drawing |
 //! | `requests` | what the app asks the worker for | carrying it out, in the app |
-//! | `route` | the pages' addresses; the only place with `#/` | what a page shows |
-//! | `platform` | the browser: storage, journal, shelf, assets, worker, files, plotly, tabs, focus | what is stored or shown |
+//! | `platform` | the browser: storage, journal, shelf, preferences, assets, worker, files, plotly, tabs, focus | what is stored or shown |
 //! | `persist` | loading, journalling every edit, snapshots, backups, other tabs | what is edited |
 //! | `state` | one context of signals and the intents of the pages | rules of scoring or comparison |
 //! | `components` | leaves driven by properties | routes |
@@ -38,6 +39,9 @@
 //! - A blank never counts as 0. Sums are integers, division comes last, rounding is display.
 //! - Invented municipalities never become findings about a real one
 //!   ([`peers::comparison::Evidence`]).
+//! - A group is summarised once, in the worker, for a dataset, the own facts and the choice of
+//!   groups; after an edit the survey is only compared with it ([`peers::summary`]). How the
+//!   comparison is looked at is a reader's preference and no part of the survey.
 //! - What names no municipality never holds its FTE, only FTE in relation to its size, and that in
 //!   steps where it is published ([`peers::contribution`], [`peers::build`]).
 //! - Texts and numbers of the field are data: the catalogue (`public/data/catalogue/`), datasets
@@ -57,6 +61,7 @@ pub mod document;
 pub mod domain;
 pub mod json;
 pub mod peers;
+pub mod route;
 pub mod scoring;
 
 #[cfg(feature = "web")]
@@ -67,11 +72,11 @@ mod components;
 mod pages;
 #[cfg(feature = "web")]
 mod persist;
+#[cfg(any(feature = "web", feature = "documents"))]
+pub mod picture;
 #[cfg(feature = "web")]
 pub mod platform;
 #[cfg(any(feature = "web", feature = "documents"))]
 pub mod requests;
-#[cfg(feature = "web")]
-pub mod route;
 #[cfg(feature = "web")]
 mod state;

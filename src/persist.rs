@@ -18,7 +18,7 @@ use crate::platform::files::{self, Content};
 use crate::platform::journal::{Checkpoint, Journal, Stored};
 use crate::platform::snapshot::{self, Slot};
 use crate::platform::tabs::Tabs;
-use crate::platform::{PlatformError, page};
+use crate::platform::{PlatformError, page, preference};
 use crate::state::App;
 
 use restore::{Restored, fresh, restore};
@@ -274,6 +274,8 @@ pub async fn delete_everything(app: App) {
     }
     become_current(app, empty(), Slot::Own);
     app.forget_peers();
+    preference::clear_all();
+    app.look_as_usual();
     app.keeper()
         .with_value(|keeper| keeper.tabs.as_ref().map(Tabs::tell));
     snapshot::set_active(Slot::Own);

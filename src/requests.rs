@@ -2,22 +2,31 @@
 //!
 //! Owns the messages between the two. The app only writes requests and reads answers; carrying
 //! them out needs everything that is too heavy for the first page, and is only in the worker. A
-//! survey travels as the text of its file, so that both sides read it in one way.
+//! survey travels as the text of its file, so that both sides read it in one way. A dataset travels
+//! once, under a number; what is summarised of it is kept in the worker.
 
 #[cfg(feature = "documents")]
 mod answers;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::charts;
 use crate::document::intake::Intake;
 use crate::document::preview::Preview;
-use crate::domain::ids::{ActivityId, RoundId, UnitId};
+use crate::domain::ids::{ActivityId, AreaId, RoundId, UnitId};
+use crate::domain::rating::PerDimension;
+use crate::peers::dataset::Kind;
+use crate::peers::group::{Group, Grouping, NoGroup};
+use crate::picture::{Picture, View};
 
 #[cfg(feature = "documents")]
-pub use answers::answer;
+pub use answers::Desk;
+
+/// Under which number a dataset was handed to the worker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DatasetNumber(pub u32);
 
 /// The survey that a request is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,8 +39,36 @@ pub struct Shown {
     pub unit: UnitId,
     /// Now, as an RFC 3339 time.
     pub at: String,
-    /// The dataset that is compared with, as a file; none where nothing is compared.
-    pub peers: Option<String>,
+    /// The dataset that is compared with; none where nothing is compared.
+    pub dataset: Option<DatasetNumber>,
+    /// The groups; none where those are wanted that are usual for the dataset.
+    pub grouping: Option<Grouping>,
+}
+
+/// A group that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Offer {
+    /// The group.
+    pub group: Group,
+    /// What it is called in each domain that is answered, and how many are in it.
+    pub titles: Vec<String>,
+    /// Why it cannot be chosen.
+    pub none: Option<NoGroup>,
+}
+
+/// What the app needs to know of the dataset and the groups.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Beside {
+    /// What kind of truth the dataset holds.
+    pub kind: Kind,
+    /// The groups that are compared with.
+    pub grouping: Grouping,
+    /// Groups that can be chosen.
+    pub offers: Vec<Offer>,
+    /// Municipalities that can be picked by hand; empty where that is not allowed.
+    pub names: Vec<String>,
+    /// The groups' means of each area.
+    pub means: BTreeMap<AreaId, PerDimension<Option<f64>>>,
 }
 
 /// A form to be filled in.
@@ -56,8 +93,20 @@ pub struct Form {
 /// What is asked for. Files go beside the request, in the order of `names`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
-    /// The specification of a chart.
-    Chart(charts::Request),
+    /// The file beside this is a dataset, to be known under a number.
+    Dataset(DatasetNumber),
+    /// What there is to know of the dataset and the groups.
+    Beside {
+        /// The own survey.
+        shown: Shown,
+    },
+    /// A page of the administrative picture.
+    Picture {
+        /// The own survey.
+        shown: Shown,
+        /// Which page.
+        view: View,
+    },
     /// What each of some files is.
     Recognise {
         /// The files' names.
@@ -163,8 +212,20 @@ pub enum TableName {
     Scores,
     /// The deviations.
     Deviations,
+    /// Where each score lies in its group.
+    Statistics,
+    /// How the group answers each activity.
+    GroupAnswers,
     /// FTE and purchases.
     Resources,
+    /// FTE by size beside the group.
+    ResourcesBeside,
+    /// The five indicators.
+    Indicators,
+    /// The survey of 87 municipalities.
+    Survey2017,
+    /// The own areas beside what centralising municipalities gathered.
+    OwnPicture,
     /// Every answer.
     Answers,
     /// The staff sheet.
@@ -189,11 +250,32 @@ pub enum TableName {
     },
 }
 
+impl TableName {
+    /// Whether numbers of the group stand in it.
+    #[must_use]
+    pub const fn is_beside(&self) -> bool {
+        matches!(
+            self,
+            Self::Deviations
+                | Self::Statistics
+                | Self::GroupAnswers
+                | Self::ResourcesBeside
+                | Self::Indicators
+        )
+    }
+}
+
 /// What comes back. A file goes beside the answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
-    /// A chart.
-    Chart(charts::Specification),
+    /// The dataset is known now; its title.
+    Dataset(String),
+    /// The worker does not know the dataset (any more): hand it over, and ask again.
+    DatasetUnknown,
+    /// The dataset and the groups.
+    Beside(Box<Beside>),
+    /// A page of the administrative picture.
+    Picture(Picture),
     /// What each file is, in their order.
     Recognised(Vec<Intake>),
     /// What would change.

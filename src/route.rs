@@ -2,7 +2,7 @@
 //!
 //! Routes start with `#/`, so that they work in any folder of any host and from a file on disk.
 
-use crate::domain::ids::AreaId;
+use crate::domain::ids::{AreaId, Domain};
 
 /// A page of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,8 +21,20 @@ pub enum Route {
     Overview,
     /// How the scores of one area came about.
     OverviewArea(AreaId),
+    /// How "Samlet" of one domain came about.
+    OverviewDomain(Domain),
+    /// Eget billede: what the own answers say without others.
+    OwnPicture,
     /// Sammenligning: the deviations.
     Comparison,
+    /// Fordeling: where the own scores lie in the group.
+    Statistics,
+    /// Svar i gruppen: activity by activity.
+    GroupAnswers,
+    /// Ressourcer: FTE beside the group.
+    Resources,
+    /// Nøgletal: the indicators and the survey of 2017.
+    Indicators,
     /// Runder: the survey year by year.
     Rounds,
     /// Enheder: what units answered.
@@ -55,6 +67,17 @@ impl Route {
         Self::Method,
     ];
 
+    /// The pages of the administrative picture, in the order in which it is read.
+    pub const PICTURE: [Self; 7] = [
+        Self::Overview,
+        Self::OwnPicture,
+        Self::Comparison,
+        Self::Statistics,
+        Self::GroupAnswers,
+        Self::Resources,
+        Self::Indicators,
+    ];
+
     /// The pages of the navigation for those who answer a part.
     pub const PART_MENU: [Self; 4] = [Self::Home, Self::Survey, Self::Files, Self::Method];
 
@@ -75,8 +98,15 @@ impl Route {
             ("kommune", None) => Self::Municipality,
             ("skema", _) => area(Self::SurveyArea, Self::Survey),
             ("bemanding", None) => Self::Staff,
+            ("overblik", Some("eget")) => Self::OwnPicture,
+            ("overblik", Some("E")) => Self::OverviewDomain(Domain::Economy),
+            ("overblik", Some("P")) => Self::OverviewDomain(Domain::Payroll),
             ("overblik", _) => area(Self::OverviewArea, Self::Overview),
             ("sammenligning", None) => Self::Comparison,
+            ("sammenligning", Some("fordeling")) => Self::Statistics,
+            ("sammenligning", Some("svar")) => Self::GroupAnswers,
+            ("sammenligning", Some("ressourcer")) => Self::Resources,
+            ("sammenligning", Some("noegletal")) => Self::Indicators,
             ("runder", None) => Self::Rounds,
             ("enheder", None) => Self::Units,
             ("filer", None) => Self::Files,
@@ -99,7 +129,13 @@ impl Route {
             Self::Staff => "#/bemanding".to_owned(),
             Self::Overview => "#/overblik".to_owned(),
             Self::OverviewArea(area) => format!("#/overblik/{area}"),
+            Self::OverviewDomain(domain) => format!("#/overblik/{domain}"),
+            Self::OwnPicture => "#/overblik/eget".to_owned(),
             Self::Comparison => "#/sammenligning".to_owned(),
+            Self::Statistics => "#/sammenligning/fordeling".to_owned(),
+            Self::GroupAnswers => "#/sammenligning/svar".to_owned(),
+            Self::Resources => "#/sammenligning/ressourcer".to_owned(),
+            Self::Indicators => "#/sammenligning/noegletal".to_owned(),
             Self::Rounds => "#/runder".to_owned(),
             Self::Units => "#/enheder".to_owned(),
             Self::Files => "#/filer".to_owned(),
@@ -119,7 +155,12 @@ impl Route {
             Self::Municipality => "Kommune",
             Self::Survey | Self::SurveyArea(_) => "Skema",
             Self::Staff => "Bemanding",
-            Self::Overview | Self::OverviewArea(_) => "Overblik",
+            Self::Overview | Self::OverviewArea(_) | Self::OverviewDomain(_) => "Overblik",
+            Self::OwnPicture => "Eget billede",
+            Self::Statistics => "Fordeling",
+            Self::GroupAnswers => "Svar i gruppen",
+            Self::Resources => "Ressourcer",
+            Self::Indicators => "Nøgletal",
             Self::Comparison => "Sammenligning",
             Self::Rounds => "Runder",
             Self::Units => "Enheder",
@@ -137,7 +178,12 @@ impl Route {
     pub const fn section(self) -> Self {
         match self {
             Self::SurveyArea(_) => Self::Survey,
-            Self::OverviewArea(_) | Self::Units => Self::Overview,
+            Self::OverviewArea(_) | Self::OverviewDomain(_) | Self::OwnPicture | Self::Units => {
+                Self::Overview
+            }
+            Self::Statistics | Self::GroupAnswers | Self::Resources | Self::Indicators => {
+                Self::Comparison
+            }
             Self::Send | Self::Contribution | Self::Kl => Self::Files,
             other => other,
         }
@@ -154,6 +200,8 @@ mod tests {
         let pages = Route::MENU
             .into_iter()
             .chain([Route::SurveyArea(area), Route::OverviewArea(area)])
+            .chain(Domain::ALL.map(Route::OverviewDomain))
+            .chain(Route::PICTURE)
             .chain([Route::Units, Route::Send, Route::Contribution, Route::Kl]);
         for page in pages {
             assert_eq!(Route::parse(&page.href()), page);
@@ -167,6 +215,7 @@ mod tests {
             "#/skema/E99",
             "#/skema/E04/x",
             "#/kommune/x",
+            "#/sammenligning/x",
             "#/x",
             "#/skema/",
         ] {

@@ -20,17 +20,16 @@ use crate::domain::assessment::{Assessment, Plan, Round};
 use crate::domain::catalogue::texts::Header;
 use crate::domain::edit::Edit;
 use crate::domain::ids::{ActivityId, RoundId};
-use crate::peers::summary::Own;
-use crate::peers::{Comparison, Dataset, Summary, compare, summarise};
+use crate::domain::profile::Profile;
 use crate::persist::{self, Keeper, Saving};
 use crate::platform::PlatformError;
 use crate::platform::files::Picked;
 use crate::platform::snapshot::Slot;
+use crate::requests::Beside;
 use crate::route::Route;
 use crate::scoring::{self, Scorecard};
 
-use comparing::effective_choice;
-pub use comparing::{FilePeers, PeersChoice};
+pub use comparing::{FilePeers, Looking, PeersChoice};
 pub use exchange::{Arrival, Inbox};
 pub use loading::{
     Loaded, fetch_once, follow, follow_async, load_when_shown, need_area_texts, parse_json,
@@ -53,8 +52,12 @@ pub struct App {
     notice: RwSignal<Option<PlatformError>>,
     route: RwSignal<Route>,
     peers_choice: RwSignal<Option<PeersChoice>>,
-    host_peers: RwSignal<Loaded<Arc<Dataset>>>,
-    model_peers: RwSignal<Loaded<Arc<Dataset>>>,
+    /// Counts how often the dataset was asked for again.
+    peers_again: RwSignal<u32>,
+    beside: RwSignal<Loaded<Arc<Beside>>>,
+    looking: RwSignal<Looking>,
+    /// What the choice of a group follows from.
+    facts: Memo<(Option<u16>, Option<String>, Profile)>,
     file_peers: RwSignal<Option<FilePeers>>,
     chosen_round: RwSignal<Option<RoundId>>,
     inbox: RwSignal<Inbox>,
@@ -63,8 +66,6 @@ pub struct App {
     revision: StoredValue<u64>,
     header: RwSignal<Loaded<Arc<Header>>>,
     scorecard: Memo<Scorecard>,
-    summary: Memo<Loaded<Arc<Summary>>>,
-    comparison: Memo<Option<Arc<Comparison>>>,
     keeper: StoredValue<Keeper, LocalStorage>,
 }
 
@@ -74,9 +75,6 @@ impl App {
     pub fn new(route: Route) -> Self {
         let assessment = RwSignal::new(persist::empty());
         let slot = RwSignal::new(Slot::Own);
-        let peers_choice = RwSignal::new(None);
-        let host_peers = RwSignal::new(Loaded::Waiting);
-        let model_peers = RwSignal::new(Loaded::Waiting);
         let chosen_round = RwSignal::new(None);
         let scorecard = Memo::new(move |_| {
             assessment.with(|assessment| {
@@ -86,32 +84,16 @@ impl App {
                     .unwrap_or_default()
             })
         });
-        let own = Memo::new(move |_| assessment.with(Own::of));
-        let example = Memo::new(move |_| assessment.with(|assessment| assessment.example));
-        let file_peers = RwSignal::new(None);
-        let choice = move || effective_choice(peers_choice.get(), example.get());
-        let summary = Memo::new(move |_| {
-            let dataset: Loaded<Arc<Dataset>> = match choice() {
-                PeersChoice::Host => host_peers.get(),
-                PeersChoice::Model => model_peers.get(),
-                PeersChoice::File => file_peers
-                    .get()
-                    .map_or(Loaded::Waiting, |one: FilePeers| Loaded::Ready(one.dataset)),
-            };
-            match dataset {
-                Loaded::Waiting => Loaded::Waiting,
-                Loaded::Failed(error) => Loaded::Failed(error),
-                Loaded::Ready(dataset) => {
-                    Loaded::Ready(Arc::new(own.with(|own| summarise(&dataset, own))))
-                }
-            }
-        });
-        let comparison = Memo::new(move |_| {
-            summary.with(|summary| {
-                let summary = summary.ready()?;
-                Some(Arc::new(
-                    scorecard.with(|card| compare(card, summary, example.get())),
-                ))
+        let facts = Memo::new(move |_| {
+            assessment.with(|assessment| {
+                let profile = chosen_round.with(|chosen| {
+                    round_of(assessment, chosen.as_ref()).map(|round| round.profile.clone())
+                });
+                (
+                    assessment.municipality.as_ref().and_then(|one| one.code),
+                    assessment.contribution_id.clone(),
+                    profile.unwrap_or_default(),
+                )
             })
         });
         Self {
@@ -121,18 +103,18 @@ impl App {
             saving: RwSignal::new(Saving::Opening),
             notice: RwSignal::new(None),
             route: RwSignal::new(route),
-            peers_choice,
-            host_peers,
-            model_peers,
-            file_peers,
+            peers_choice: RwSignal::new(None),
+            peers_again: RwSignal::new(0),
+            beside: RwSignal::new(Loaded::Waiting),
+            looking: RwSignal::new(Self::last_looking()),
+            facts,
+            file_peers: RwSignal::new(None),
             chosen_round,
             inbox: RwSignal::default(),
             kl_files: RwSignal::default(),
             revision: StoredValue::new(0),
             header: RwSignal::new(Loaded::Waiting),
             scorecard,
-            summary,
-            comparison,
             keeper: StoredValue::new_local(Keeper::default()),
         }
     }

@@ -4,7 +4,9 @@
 //! answer is an array too: an [`requests::Answer`] as JSON, and a file where one was asked for.
 //! Answers come in the order of the requests.
 
-use kommunebenchmark::requests::{self, Request};
+use std::cell::RefCell;
+
+use kommunebenchmark::requests::{self, Desk, Request};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -41,12 +43,12 @@ extern "C" {
     fn push_bytes(this: &Array, bytes: Vec<u8>);
 }
 
-fn answer(message: &Array) -> Array {
+fn answer(desk: &mut Desk, message: &Array) -> Array {
     let files: Vec<Vec<u8>> = (1..message.length())
         .map(|index| message.bytes_at(index))
         .collect();
     let (answer, file) = match serde_json::from_str::<Request>(&message.text_at(0)) {
-        Ok(request) => requests::answer(request, &files),
+        Ok(request) => desk.answer(request, &files),
         Err(error) => (requests::Answer::Failed(error.to_string()), Vec::new()),
     };
     let reply = Array::new();
@@ -56,8 +58,9 @@ fn answer(message: &Array) -> Array {
 }
 
 fn main() {
-    let listener = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
-        post_message(&answer(&event.data()));
+    let desk = RefCell::new(Desk::default());
+    let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        post_message(&answer(&mut desk.borrow_mut(), &event.data()));
     });
     add_event_listener("message", &listener);
     listener.forget();

@@ -11,7 +11,6 @@
 
 pub mod deviations;
 pub mod picture;
-pub mod positions;
 pub mod relation;
 pub mod shares;
 pub mod strips;
@@ -29,12 +28,10 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
-/// What the page asks the worker for.
+/// A chart to be drawn.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "chart", rename_all = "snake_case")]
 pub enum Request {
-    /// Own scores beside the group's, area by area.
-    Positions(positions::Positions),
     /// The administrative picture: centralisation, digitalisation and FTE of each area.
     Picture(picture::Picture),
     /// How far the own scores lie from the group's, area by area.
@@ -70,7 +67,6 @@ pub struct Specification {
 #[must_use]
 pub fn specification(request: &Request) -> Specification {
     match request {
-        Request::Positions(positions) => positions::specification(positions),
         Request::Picture(picture) => picture::specification(picture),
         Request::Deviations(deviations) => deviations::specification(deviations),
         Request::Strips(strips) => strips::specification(strips),

@@ -35,7 +35,7 @@ pub(super) fn row(index: usize) -> f64 {
 
 /// The first line of a hover text: the area, and below it the column.
 pub(super) fn heading(area: &AreaName, column: &str) -> String {
-    format!("<b>{}</b><br>{}", plain(&area.title), plain(column))
+    format!("{}<br>{}", plain(&area.title), plain(column))
 }
 
 /// The whole layout of rows and columns. `legend` has the names that stand in it; a title of a row

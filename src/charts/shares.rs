@@ -117,7 +117,7 @@ mod drawing {
     fn text(shares: &Shares, bar: &Bar) -> String {
         let value = value(bar);
         if bar.own {
-            format!("{value} <b>● {}</b>", plain(&shares.own))
+            format!("{value} ● {}", plain(&shares.own))
         } else {
             value
         }
@@ -129,7 +129,7 @@ mod drawing {
             Some(count) => format!(" ({} kommuner)", format_number(f64::from(count), 0)),
             None => String::new(),
         };
-        format!("<b>{}</b><br>{}{count}", plain(&bar.label), value(bar))
+        format!("{}<br>{}{count}", plain(&bar.label), value(bar))
     }
 
     fn bar_trace(bars: &[(usize, &Bar)]) -> Value {
@@ -229,7 +229,7 @@ mod drawing {
             assert_eq!(made.data[1]["marker"]["pattern"]["shape"], "/");
             assert_eq!(made.data[0]["marker"]["pattern"], Value::Null);
             let texts = &made.data[2]["text"];
-            assert_eq!(texts[1], " 40,5\u{a0}% <b>● X Kommune</b>");
+            assert_eq!(texts[1], " 40,5\u{a0}% ● X Kommune");
             assert_eq!(texts[0], " 36\u{a0}%");
         }
     }

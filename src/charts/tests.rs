@@ -198,7 +198,10 @@ fn texts_are_never_read_as_markup() {
         visit_all(&specification(&request), &mut |path, value| {
             let text = value.as_str().unwrap_or_default();
             let address = path == "data.customdata";
-            assert!(address || !text.contains("<b onclick"), "{path}: {text}");
+            // Any tag but a line break becomes a `style` attribute, which the app's Content
+            // Security Policy refuses.
+            let rest = text.replace("<br>", "").replace("<extra></extra>", "");
+            assert!(address || !rest.contains('<'), "{path}: {text}");
         });
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::erased::view;
-use crate::danish::{format_number, format_signed};
+use crate::danish::format_number;
 use crate::domain::ids::AreaId;
 use crate::domain::rating::Dimension;
 use crate::route::Route;
@@ -39,12 +39,6 @@ pub fn score(value: Option<f64>) -> String {
     value.map_or_else(|| NONE.to_owned(), |value| format_number(value, 1))
 }
 
-/// A deviation: `+0,1`, `−0,2`, `0,0`.
-#[must_use]
-pub fn deviation(value: Option<f64>) -> String {
-    value.map_or_else(|| NONE.to_owned(), |value| format_signed(value, 1))
-}
-
 /// FTE: `4,2`.
 #[must_use]
 pub fn fte(value: Option<f64>) -> String {
@@ -67,19 +61,4 @@ pub fn coverage(coverage: Coverage) -> String {
         || NONE.to_owned(),
         |_| format!("{} %", coverage.answered * 100 / coverage.relevant),
     )
-}
-
-/// The class of a deviation's tint: five steps, by the dimension's own scale, so that 0.1 of 3 is
-/// not 0.1 of 1. Neither end is good or bad.
-#[must_use]
-pub fn deviation_class(value: Option<f64>, dimension: Dimension) -> &'static str {
-    let Some(value) = value else { return "" };
-    let share = crate::danish::round(value, 1) / f64::from(dimension.max());
-    match share {
-        share if share <= -0.25 => "deviation--m2",
-        share if share <= -0.05 => "deviation--m1",
-        share if share < 0.05 => "deviation--z",
-        share if share < 0.25 => "deviation--p1",
-        _ => "deviation--p2",
-    }
 }

@@ -5,6 +5,8 @@
 use std::fmt::Write as _;
 
 use crate::danish::{format_number, format_signed};
+use crate::peers::band::Band;
+use crate::route::Route;
 
 use super::table::{Cell, Column, Form, Row, RowKind, Table};
 
@@ -17,10 +19,34 @@ const WIDE: usize = 8;
 /// More columns than this no sheet of paper is wide enough for: there a row is printed as a block.
 const WIDEST: usize = 15;
 
+/// A few words that stand in every caption, so that no table can be read without them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Badge {
+    /// What it says: "Modeldata".
+    pub text: &'static str,
+    /// It warns.
+    pub warns: bool,
+}
+
+impl Badge {
+    /// Its markup, with a blank before it.
+    #[must_use]
+    pub fn markup(self) -> String {
+        let class = if self.warns { " badge-warning" } else { "" };
+        format!(" <span class=\"badge{class}\">{}</span>", escape(self.text))
+    }
+}
+
 /// Writes a table with its notes above; every group of rows is a table of its own, with its totals
 /// as its foot. The first column names the row.
 #[must_use]
 pub fn write(table: &Table) -> String {
+    write_with(table, None)
+}
+
+/// As [`write`], with a badge in every caption.
+#[must_use]
+pub fn write_with(table: &Table, badge: Option<Badge>) -> String {
     let mut html = String::new();
     if table.rows.is_empty() {
         // A table without rows says less than a heading and the notes.
@@ -29,8 +55,9 @@ pub fn write(table: &Table) -> String {
     for note in &table.notes {
         let _ = write!(html, "<p class=\"muted\">{}</p>", escape(note));
     }
+    let badge = badge.map_or_else(String::new, Badge::markup);
     for section in sections(&table.rows) {
-        part(&mut html, table, &section);
+        part(&mut html, table, &section, &badge);
     }
     html
 }
@@ -65,7 +92,7 @@ fn sections(rows: &[Row]) -> Vec<Section<'_>> {
     sections
 }
 
-fn part(html: &mut String, table: &Table, section: &Section<'_>) {
+fn part(html: &mut String, table: &Table, section: &Section<'_>, badge: &str) {
     let caption = match &section.head {
         Some(head) => format!("{}: {head}", table.title),
         None => table.title.clone(),
@@ -79,15 +106,15 @@ fn part(html: &mut String, table: &Table, section: &Section<'_>) {
     let _ = write!(
         html,
         "<table class=\"score-table{}\" role=\"table\">",
-        width(table.columns.len())
+        width(shown(&table.columns).count())
     );
-    let _ = write!(html, "<caption>{caption}</caption>");
+    let _ = write!(html, "<caption>{caption}{badge}</caption>");
     html.push_str("<thead role=\"rowgroup\"><tr role=\"row\">");
-    for column in &table.columns {
+    for (_, column) in shown(&table.columns) {
         let _ = write!(
             html,
             "<th scope=\"col\" role=\"columnheader\"{}>{}</th>",
-            class(column.form),
+            class(column.form, None),
             escape(&column.title)
         );
     }
@@ -104,18 +131,31 @@ fn part(html: &mut String, table: &Table, section: &Section<'_>) {
     html.push_str("</table></div>");
 }
 
+/// The columns that stand on a page, with their places.
+fn shown(columns: &[Column]) -> impl Iterator<Item = (usize, &Column)> {
+    let all = columns.iter().enumerate();
+    all.filter(|(_, column)| !column.in_files_only)
+}
+
 fn line(html: &mut String, row: &Row, columns: &[Column]) {
+    let href = row.leads_to.map(Route::href);
     html.push_str("<tr role=\"row\">");
-    for (index, (column, cell)) in columns.iter().zip(&row.cells).enumerate() {
-        let content = content(cell, column.form);
-        let class = class(column.form);
+    for (index, column) in shown(columns) {
+        let cell = row.cells.get(index).unwrap_or(&Cell::Empty);
+        let content = linked(cell, column.form, index == 0, href.as_deref());
         let _ = if index == 0 {
+            let class = class(column.form, None);
+            let mark = row
+                .mark
+                .map_or_else(String::new, |text| Badge { text, warns: true }.markup());
             write!(
                 html,
-                "<th scope=\"row\" role=\"rowheader\"{class}>{content}</th>"
+                "<th scope=\"row\" role=\"rowheader\"{class}>{content}{mark}</th>"
             )
         } else {
             let title = escape(&column.title);
+            let tint = row.tints.iter().find(|(place, _)| *place == index);
+            let class = class(column.form, tint.map(|(_, band)| *band));
             write!(
                 html,
                 "<td role=\"cell\"{class} data-title=\"{title}\">{content}</td>"
@@ -123,6 +163,18 @@ fn line(html: &mut String, row: &Row, columns: &[Column]) {
         };
     }
     html.push_str("</tr>");
+}
+
+/// The head of a row, and each of its numbers, as a link to what explains it.
+fn linked(cell: &Cell, form: Form, is_head: bool, href: Option<&str>) -> String {
+    let content = content(cell, form);
+    match (href, cell) {
+        (Some(href), _) if is_head => format!("<a href=\"{href}\">{content}</a>"),
+        (Some(href), Cell::Number(_)) => {
+            format!("<a class=\"number-link\" href=\"{href}\">{content}</a>")
+        }
+        _ => content,
+    }
 }
 
 /// What the stylesheet must know of a table with that many columns.
@@ -136,10 +188,26 @@ const fn width(columns: usize) -> &'static str {
     }
 }
 
-const fn class(form: Form) -> &'static str {
-    match form {
+fn class(form: Form, tint: Option<Band>) -> String {
+    let number = match form {
         Form::Text => "",
-        Form::Number(_) | Form::Difference(_) | Form::Percent => " class=\"num\"",
+        Form::Number(_) | Form::Difference(_) | Form::Percent => "num",
+    };
+    match (number, tint.map(tint_class)) {
+        ("", None) => String::new(),
+        (number, None) => format!(" class=\"{number}\""),
+        (number, Some(tint)) => format!(" class=\"{number} {tint}\""),
+    }
+}
+
+/// The class of a deviation's tint. Neither end is good or bad.
+const fn tint_class(band: Band) -> &'static str {
+    match band {
+        Band::FarBelow => "deviation--m2",
+        Band::Below => "deviation--m1",
+        Band::About => "deviation--z",
+        Band::Above => "deviation--p1",
+        Band::FarAbove => "deviation--p2",
     }
 }
 

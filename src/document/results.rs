@@ -69,7 +69,7 @@ impl Deviation {
             solution: deviation.solution,
             n: Dimension::ALL
                 .into_iter()
-                .filter_map(|dimension| (*group.get(dimension))?.n)
+                .filter_map(|dimension| group.get(dimension).as_ref()?.n)
                 .min(),
         }
     }
@@ -92,7 +92,7 @@ pub fn results(scorecard: &Scorecard, summary: &Summary, comparison: &Comparison
             solution: score.total.solution,
             coverage: score.coverage.share(),
             fte: score.fte,
-            deviation: Deviation::of(deviation.total, &deviation.group),
+            deviation: Deviation::of(deviation.total.deviation, &deviation.total.group),
         },
     };
     Results {
@@ -121,7 +121,7 @@ fn area_results((score, deviation): (&AreaScore, &AreaDeviation)) -> AreaResults
             solution: score.score(Dimension::Solution),
             coverage: score.coverage.share(),
             fte: score.fte,
-            deviation: Deviation::of(deviation.deviation, &deviation.group),
+            deviation: Deviation::of(deviation.beside.deviation, &deviation.beside.group),
         },
     }
 }

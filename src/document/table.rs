@@ -5,6 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::peers::band::Band;
+use crate::route::Route;
+
 /// How the numbers of a column are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -26,6 +29,10 @@ pub struct Column {
     pub title: String,
     /// How its cells are written.
     pub form: Form,
+    /// It stands in files only, where a row must say everything by itself; on a page the same is
+    /// said once beside the table.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub in_files_only: bool,
 }
 
 /// What a row is.
@@ -63,6 +70,15 @@ pub struct Row {
     pub kind: RowKind,
     /// Its cells, in the order of the columns.
     pub cells: Vec<Cell>,
+    /// The page on which its numbers are explained; no part of a file.
+    #[serde(skip)]
+    pub leads_to: Option<Route>,
+    /// A reservation beside its head on a page: "foreløbig".
+    #[serde(skip)]
+    pub mark: Option<&'static str>,
+    /// Steps by which cells are tinted on a page, by their column's place.
+    #[serde(skip)]
+    pub tints: Vec<(usize, Band)>,
 }
 
 /// A table.
@@ -97,6 +113,23 @@ impl From<Option<f64>> for Cell {
 }
 
 impl Row {
+    /// A row of cells.
+    #[must_use]
+    pub fn new(kind: RowKind, cells: Vec<Cell>) -> Self {
+        Self {
+            kind,
+            cells,
+            ..Self::default()
+        }
+    }
+
+    /// The row with the page on which its numbers are explained.
+    #[must_use]
+    pub const fn leading_to(mut self, route: Route) -> Self {
+        self.leads_to = Some(route);
+        self
+    }
+
     /// Its texts in one: what the head of a group says.
     #[must_use]
     pub fn text(&self) -> String {
@@ -115,6 +148,14 @@ impl Column {
         Self {
             title: title.into(),
             form,
+            in_files_only: false,
         }
+    }
+
+    /// The column, in files only where `hidden` holds.
+    #[must_use]
+    pub const fn in_files_only(mut self, hidden: bool) -> Self {
+        self.in_files_only = hidden;
+        self
     }
 }

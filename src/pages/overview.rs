@@ -6,6 +6,7 @@ use crate::components::csv_button::CsvButton;
 use crate::components::erased::{Show, live, view};
 use crate::components::numbers::{coverage, dimension_title, fte, linked, score};
 use crate::components::outcome::OutcomePanel;
+use crate::components::picture_menu::PictureMenu;
 use crate::domain::catalogue;
 use crate::domain::ids::AreaId;
 use crate::domain::rating::{Dimension, PerDimension};
@@ -25,6 +26,7 @@ pub fn Overview() -> impl IntoView {
     };
     view! {
         <h1 tabindex="-1">"Overblik"</h1>
+        <PictureMenu current=Route::Overview />
         <Show when=move || !empty.get() fallback=|| view! { <Empty /> }>
             <p class="lead">
                 "Centraliseringsgraden går fra 0 (alt løses i institutionerne) til 3 (alt løses centralt eller eksternt). Digital proces og digital løsning går fra 0 (manuelt) til 1 (fuldt digitalt). Vælg et område for at se, hvordan tallet er blevet til."

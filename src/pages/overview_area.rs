@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::erased::{live, view};
 use crate::components::numbers::{NONE, coverage, dimension_title, fte, percent, score};
+use crate::components::picture::PictureBlocks;
 use crate::danish::{format_number, format_short, lower};
 use crate::document::description;
 use crate::domain::answer::{Answer, Standing};
@@ -11,6 +12,7 @@ use crate::domain::assessment::Round;
 use crate::domain::catalogue::{self, Activity, Area};
 use crate::domain::ids::AreaId;
 use crate::domain::rating::{Dimension, Place};
+use crate::picture::View;
 use crate::route::Route;
 use crate::scoring::{ActivityRating, AreaScore, Mean, Status, UnitsAnswer, resources, score_area};
 use crate::state::app;
@@ -43,6 +45,10 @@ pub fn OverviewArea(area: AreaId) -> impl IntoView {
             <a href=Route::SurveyArea(area).href()>"Ret svarene i skemaet"</a>
         </p>
         {content}
+        <PictureBlocks view=Signal::derive(move || View::Area {
+            area,
+            potential: app.shows_potential(),
+        }) />
     }
 }
 

@@ -28,7 +28,7 @@ use crate::domain::catalogue::{self, Activity, Area};
 use crate::domain::ids::{ActivityId, AreaId};
 use crate::platform::page;
 use crate::route::Route;
-use crate::state::{App, Loaded, app, follow, need_area_texts};
+use crate::state::{App, Loaded, app, need_area_texts};
 
 use cell::Column;
 use keyboard::KeyHints;
@@ -147,7 +147,7 @@ pub fn SurveyArea(area: AreaId) -> impl IntoView {
     };
     sheet.filter();
     need_area_texts(sheet.texts, area.id);
-    follow(move || app.need_peers());
+    app.follow_peers();
     let errors = Memo::new(move |_| detail::errors(sheet));
     let intro = live(move || {
         sheet

@@ -74,15 +74,18 @@ const GROUP: [Value; 5] = [
     value("commuter", "Oplandskommuner"),
     value("rural", "Landkommuner"),
 ];
+/// The code of a system that is none of the named ones.
+pub const OTHER: &str = "other";
+
 const ECONOMY_SYSTEM: [Value; 3] = [
     value("opus", "KMD Opus Økonomi"),
     value("prisme", "Prisme"),
-    value("other", "andet"),
+    value(OTHER, "andet"),
 ];
 const PAYROLL_SYSTEM: [Value; 3] = [
     value("opus_loen", "KMD Opus Løn"),
     value("sd_loen", "SD Løn (Silkeborg Data)"),
-    value("other", "andet"),
+    value(OTHER, "andet"),
 ];
 
 impl Class {
@@ -146,32 +149,41 @@ impl Classes {
     /// The classes of a round: sizes as typed, else inhabitants of the list.
     #[must_use]
     pub fn of(round: &Round, entry: &Entry) -> Self {
-        let Profile {
-            population,
-            employees,
-            ref economy_system,
-            ref payroll_system,
-            ..
-        } = round.profile;
-        let group = GROUP.iter().position(|group| group.title == entry.group);
-        let economy = economy_system.as_ref().map(|system| match system {
+        Self::of_profile(&round.profile, Some(entry))
+    }
+
+    /// The classes of a profile; `entry` is the municipality's in the list, if it is a real one.
+    #[must_use]
+    pub fn of_profile(profile: &Profile, entry: Option<&Entry>) -> Self {
+        let group = entry.and_then(|entry| GROUP.iter().position(|one| one.title == entry.group));
+        let economy = profile.economy_system.as_ref().map(|system| match system {
             EconomySystem::Opus => 0,
             EconomySystem::Prisme => 1,
             EconomySystem::Other(_) => 2,
         });
-        let payroll = payroll_system.as_ref().map(|system| match system {
+        let payroll = profile.payroll_system.as_ref().map(|system| match system {
             PayrollSystem::OpusLoen => 0,
             PayrollSystem::SdLoen => 1,
             PayrollSystem::Other(_) => 2,
         });
-        let population = population.unwrap_or(entry.population);
+        let population = profile
+            .population
+            .or_else(|| entry.map(|entry| entry.population));
         Self([
-            Some(place(&POPULATION_LIMITS, population)),
+            population.map(|population| place(&POPULATION_LIMITS, population)),
             group.and_then(|group| u8::try_from(group).ok()),
             economy,
             payroll,
-            employees.map(|employees| place(&EMPLOYEES_LIMITS, employees)),
+            profile
+                .employees
+                .map(|employees| place(&EMPLOYEES_LIMITS, employees)),
         ])
+    }
+
+    /// The class of a number of inhabitants.
+    #[must_use]
+    pub fn of_population(population: u32) -> &'static str {
+        POPULATION[usize::from(place(&POPULATION_LIMITS, population))].title
     }
 
     /// The value of one class.

@@ -16,7 +16,6 @@ use crate::domain::ids::{ActivityId, AreaId, Domain};
 use crate::domain::rating::{Degree, Dimension, PerDimension, Place};
 use crate::json;
 
-#[cfg(any(feature = "cli", feature = "documents"))]
 use super::histogram::Histograms;
 pub use super::peer::Peer;
 
@@ -125,7 +124,6 @@ pub struct Dataset {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub rate_totals: BTreeMap<Domain, Vec<Option<f64>>>,
     /// How answers spread, where they are not given row by row.
-    #[cfg(any(feature = "cli", feature = "documents"))]
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub histograms: BTreeMap<ActivityId, Histograms>,
 }

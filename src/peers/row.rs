@@ -6,8 +6,9 @@
 
 use crate::domain::catalogue;
 use crate::domain::ids::{ActivityId, AreaId, Domain};
-use crate::domain::rating::{Degree, Dimension, Organisation, Place};
+use crate::domain::rating::{Degree, Dimension};
 
+use super::answers::main_place;
 use super::classes::Classes;
 use super::contribution::{ActivityContribution, Contribution, Named};
 
@@ -54,14 +55,6 @@ fn pack(answer: &ActivityContribution) -> u8 {
         .map_or(0, |one| 1 + main_place(one) as u8);
     let degree = |degree: Option<Degree>| degree.map_or(0, |one| 1 + one as u8);
     place * 16 + degree(answer.process) * 4 + degree(answer.solution)
-}
-
-/// Where most cases are done; of several the most central.
-fn main_place(organisation: Organisation) -> Place {
-    Place::ALL
-        .into_iter()
-        .max_by_key(|&place| organisation.share(place))
-        .unwrap_or(Place::Central)
 }
 
 impl Row {

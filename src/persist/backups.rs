@@ -174,9 +174,6 @@ pub async fn keep_peers(app: App, text: Option<String>) -> Result<(), PlatformEr
 pub(super) async fn bring_peers(app: App) {
     let Some(journal) = journal(app) else { return };
     if let Ok(Some(text)) = journal.kept(PEERS).await {
-        // A dataset that this version cannot read is no reason to stop; the host's is used.
-        if let Err(error) = app.adopt_peers(&text, true) {
-            app.notice().set(Some(error));
-        }
+        app.adopt_peers(&text);
     }
 }

@@ -9,6 +9,7 @@ pub mod files;
 pub mod journal;
 pub mod page;
 pub mod plot;
+pub mod preference;
 mod shelf;
 pub mod snapshot;
 pub mod tabs;

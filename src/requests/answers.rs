@@ -3,11 +3,12 @@
 //! Each request becomes calls of the parts that own the matter; here is only the way between
 //! messages and them.
 
+mod beside;
+mod desk;
 mod kl;
 mod results;
 mod rows;
 
-use crate::charts;
 use crate::document;
 use crate::document::intake;
 use crate::document::merge::{self, Gathering};
@@ -15,28 +16,61 @@ use crate::domain::assessment::{Assessment, Round};
 
 use super::{Answer, Request, Shown};
 
-/// An answer with its file, or why there is none, in Danish.
-type Outcome = Result<(Answer, Vec<u8>), String>;
+pub use desk::Desk;
 
-/// Carries a request out: the answer, and the file beside it.
-#[must_use]
-pub fn answer(request: Request, files: &[Vec<u8>]) -> (Answer, Vec<u8>) {
-    carry_out(request, files).unwrap_or_else(|why| (Answer::Failed(why), Vec::new()))
+/// Why there is no answer.
+#[derive(Debug)]
+enum Refusal {
+    /// In Danish.
+    Because(String),
+    /// The dataset of the request is not known.
+    DatasetUnknown,
 }
 
-fn carry_out(request: Request, files: &[Vec<u8>]) -> Outcome {
+impl From<String> for Refusal {
+    fn from(why: String) -> Self {
+        Self::Because(why)
+    }
+}
+
+/// An answer with its file.
+type Outcome = Result<(Answer, Vec<u8>), Refusal>;
+
+impl Desk {
+    /// Carries a request out: the answer, and the file beside it.
+    #[must_use]
+    pub fn answer(&mut self, request: Request, files: &[Vec<u8>]) -> (Answer, Vec<u8>) {
+        carry_out(self, request, files).unwrap_or_else(|why| {
+            let answer = match why {
+                Refusal::Because(why) => Answer::Failed(why),
+                Refusal::DatasetUnknown => Answer::DatasetUnknown,
+            };
+            (answer, Vec::new())
+        })
+    }
+}
+
+fn carry_out(desk: &mut Desk, request: Request, files: &[Vec<u8>]) -> Outcome {
     let alone = |answer| Ok((answer, Vec::new()));
     match request {
-        Request::Chart(request) => alone(Answer::Chart(charts::specification(&request))),
+        Request::Dataset(number) => {
+            let file = files.first().map_or(&[][..], Vec::as_slice);
+            let title = desk.take_in(number, &String::from_utf8_lossy(file))?;
+            alone(Answer::Dataset(title))
+        }
+        Request::Beside { shown } => alone(Answer::Beside(Box::new(beside::beside(desk, &shown)?))),
+        Request::Picture { shown, view } => {
+            let picture =
+                desk.with_source(&shown, |source| crate::picture::picture(view, source))?;
+            alone(Answer::Picture(picture))
+        }
         Request::Recognise { .. } => alone(Answer::Recognised(
             files.iter().map(|file| intake::recognise(file)).collect(),
         )),
-        Request::Merge { shown, names } => {
-            merge(&shown, &names, files).map(|answer| (answer, Vec::new()))
-        }
+        Request::Merge { shown, names } => Ok((merge(&shown, &names, files)?, Vec::new())),
         Request::ReadForm { shown, name } => {
             let file = files.first().map_or(&[][..], Vec::as_slice);
-            rows::read_form(&shown, &name, file).map(|answer| (answer, Vec::new()))
+            Ok((rows::read_form(&shown, &name, file)?, Vec::new()))
         }
         Request::ReadBlock {
             shown,
@@ -44,18 +78,16 @@ fn carry_out(request: Request, files: &[Vec<u8>]) -> Outcome {
             row,
             column,
             text,
-        } => rows::read_block(&shown, &rows, row, column, &text).map(|answer| (answer, Vec::new())),
+        } => alone(rows::read_block(&shown, &rows, row, column, &text)?),
         Request::WriteForm { shown, form } => rows::write_form(&shown, &form),
-        Request::WriteBlock { shown, rows } => {
-            rows::write_block(&shown, &rows).map(|answer| (answer, Vec::new()))
-        }
-        Request::Results { shown } => results::workbook(&shown),
+        Request::WriteBlock { shown, rows } => Ok((rows::write_block(&shown, &rows)?, Vec::new())),
+        Request::Results { shown } => results::workbook(desk, &shown),
         Request::Csv { shown, table } => {
-            let text = document::csv::write(&results::table(&shown, &table)?);
+            let text = document::csv::write(&results::table(desk, &shown, &table)?);
             alone(Answer::Text(text))
         }
         Request::Html { shown, table } => {
-            let html = document::html::write(&results::table(&shown, &table)?);
+            let html = document::html::write(&results::table(desk, &shown, &table)?);
             alone(Answer::Html(html))
         }
         Request::Contribution { shown, id, consent } => kl::contribution(&shown, &id, consent),

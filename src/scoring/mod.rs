@@ -12,6 +12,7 @@
 pub mod activity;
 #[cfg(any(feature = "cli", feature = "documents"))]
 pub mod change;
+pub mod indicators;
 pub mod resources;
 pub mod units;
 
@@ -114,6 +115,22 @@ impl AreaScore {
         !self.estimated && self.coverage.is_provisional()
     }
 
+    /// The lowest and the highest score there could be: were everything that is not answered as
+    /// decentral or manual as can be, and as central or digital as can be. None where nothing is
+    /// relevant, and of an estimate, which says nothing of single activities.
+    #[must_use]
+    pub fn bounds(&self, dimension: Dimension) -> Option<(f64, f64)> {
+        let relevant = self.coverage.relevant;
+        if relevant == 0 || self.estimated {
+            return None;
+        }
+        let mean = self.means.get(dimension);
+        let open = f64::from(relevant.saturating_sub(mean.n)) * f64::from(dimension.max());
+        let points = mean.hundredths / 100.0;
+        let of = |points: f64| points / f64::from(relevant.max(mean.n));
+        Some((of(points), of(points + open)))
+    }
+
     /// Share of the cases done by others, 0 to 1.
     #[must_use]
     pub fn external_share(&self) -> Option<f64> {
@@ -148,6 +165,21 @@ impl DomainScore {
         self.areas
             .iter()
             .any(|area| area.is_provisional() && area.coverage.relevant > 0)
+    }
+
+    /// The lowest and the highest "Samlet" there could be, over the areas that exist here; an area
+    /// with an estimate keeps it. None where no area is relevant.
+    #[must_use]
+    pub fn bounds(&self, dimension: Dimension) -> Option<(f64, f64)> {
+        let of_area = |area: &AreaScore| {
+            let fixed = area.score(dimension).filter(|_| area.estimated);
+            fixed
+                .map(|score| (score, score))
+                .or_else(|| area.bounds(dimension))
+        };
+        let all: Vec<(f64, f64)> = self.areas.iter().filter_map(of_area).collect();
+        let low = mean(all.iter().map(|bounds| bounds.0))?;
+        Some((low, mean(all.iter().map(|bounds| bounds.1))?))
     }
 }
 

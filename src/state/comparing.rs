@@ -1,16 +1,25 @@
-//! Which dataset is compared with, also one that the user opened from disk.
+//! What is compared with: the dataset, also one that the user opened from disk, and the groups.
+//!
+//! The document worker reads datasets and makes groups of them; here is what was chosen, and what
+//! the worker said of it. Choices are a reader's, not the municipality's: they are kept for the
+//! browser ([`crate::platform::preference`]), not in the survey.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
+use crate::json;
 use crate::peers::comparison::Evidence;
-use crate::peers::{Comparison, Dataset, Summary};
+use crate::peers::group::Grouping;
 use crate::persist;
 use crate::platform::PlatformError;
+use crate::platform::assets::{self, Asset};
+use crate::platform::preference::{self, Preference};
+use crate::requests::{Answer, Beside, DatasetNumber, Request};
 
-use super::exchange::Outcome;
-use super::{App, Loaded};
+use super::exchange::{Outcome, unexpected};
+use super::{App, Loaded, desk, follow_async};
 
 /// Which dataset is compared with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,13 +35,32 @@ pub enum PeersChoice {
 /// A dataset that the user opened from disk.
 #[derive(Clone, Debug)]
 pub struct FilePeers {
-    /// The dataset.
-    pub dataset: Arc<Dataset>,
+    /// Its Danish title.
+    pub title: String,
     /// The file as it is.
     pub text: Arc<str>,
     /// It is kept in this browser.
     pub kept: bool,
+    /// Its number for the worker.
+    number: DatasetNumber,
 }
+
+/// How a reader looks at the comparison.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Looking {
+    /// The groups; none for those that are usual for the dataset.
+    pub grouping: Option<Grouping>,
+    /// With what differences could be worth.
+    pub potential: bool,
+    /// Organisation and digitalisation beside resources for each area too.
+    pub areas: bool,
+}
+
+const HOST: DatasetNumber = DatasetNumber(1);
+const MODEL: DatasetNumber = DatasetNumber(2);
+/// Files are numbered from here.
+const FIRST_FILE: u32 = 3;
 
 /// The example is shown beside the model, a real survey beside what the host offers.
 pub(super) const fn effective_choice(chosen: Option<PeersChoice>, example: bool) -> PeersChoice {
@@ -44,16 +72,42 @@ pub(super) const fn effective_choice(chosen: Option<PeersChoice>, example: bool)
 }
 
 impl App {
-    /// The group that is compared with.
+    /// What there is to know of the dataset and the groups.
     #[must_use]
-    pub const fn summary(&self) -> Memo<Loaded<Arc<Summary>>> {
-        self.summary
+    pub const fn beside(&self) -> RwSignal<Loaded<Arc<Beside>>> {
+        self.beside
     }
 
-    /// The deviations; none while the group is on its way.
+    /// How the comparison is looked at.
     #[must_use]
-    pub const fn comparison(&self) -> Memo<Option<Arc<Comparison>>> {
-        self.comparison
+    pub const fn looking(&self) -> RwSignal<Looking> {
+        self.looking
+    }
+
+    /// Looks at the comparison in another way, and remembers it.
+    pub fn look(&self, change: impl FnOnce(&mut Looking)) {
+        self.looking.update(change);
+        self.looking
+            .with_untracked(|looking| preference::write(Preference::Comparison, looking));
+    }
+
+    /// Looks at the comparison in the usual way, without remembering it.
+    pub(crate) fn look_as_usual(&self) {
+        self.looking.set(Looking::default());
+    }
+
+    /// Follows everything that a page of the picture is made of.
+    pub fn follow_shown(&self) {
+        self.with(|_| ());
+        self.with_round(|_| ());
+        self.peers_again.get();
+        let _ = self.dataset_number();
+        self.looking.with(|_| ());
+    }
+
+    /// How the comparison was last looked at.
+    pub(super) fn last_looking() -> Looking {
+        preference::read(Preference::Comparison).unwrap_or_default()
     }
 
     /// Which dataset is compared with.
@@ -62,11 +116,106 @@ impl App {
         effective_choice(self.peers_choice.get(), self.is_example())
     }
 
+    /// Whether what differences could be worth is asked for, and may be shown.
+    #[must_use]
+    pub fn shows_potential(&self) -> bool {
+        self.evidence().is_some_and(Evidence::allows_findings)
+            && self.looking.with(|looking| looking.potential)
+    }
+
     /// How the comparison may be read.
     #[must_use]
     pub fn evidence(&self) -> Option<Evidence> {
-        self.comparison
-            .with(|comparison| comparison.as_ref().map(|one| one.evidence))
+        let kind = self
+            .beside
+            .with(|beside| beside.ready().map(|beside| beside.kind))?;
+        Some(Evidence::of(kind, self.is_example()))
+    }
+
+    /// The number of the dataset that is compared with.
+    pub(super) fn dataset_number(&self) -> DatasetNumber {
+        match self.peers_choice() {
+            PeersChoice::Host => HOST,
+            PeersChoice::Model => MODEL,
+            PeersChoice::File => self
+                .file_peers
+                .with(|file| file.as_ref().map_or(HOST, |file| file.number)),
+        }
+    }
+
+    /// Asks the worker what there is to know of the dataset and the groups, now and whenever they
+    /// change, while the page is shown.
+    pub fn follow_peers(self) {
+        follow_async(move || {
+            self.peers_again.get();
+            let number = self.dataset_number();
+            self.looking.with(|looking| looking.grouping.clone());
+            // Not the answers: they change nothing here.
+            self.facts.with(|_| ());
+            Some(async move {
+                let loaded = self.ask_of_peers().await;
+                // Something newer may have been asked for.
+                if number != untrack(|| self.dataset_number()) {
+                    return;
+                }
+                if let (Loaded::Failed(error), PeersChoice::File) =
+                    (&loaded, untrack(|| self.peers_choice()))
+                {
+                    // A file that cannot be used is no reason to stop; the host's dataset is used.
+                    self.notice().set(Some(error.clone()));
+                    self.forget_peers();
+                    return;
+                }
+                self.beside.set(loaded);
+            })
+        });
+    }
+
+    async fn ask_of_peers(self) -> Loaded<Arc<Beside>> {
+        let shown = self.shown(true);
+        match self.ask_beside(&Request::Beside { shown }).await {
+            Ok(Answer::Beside(beside)) => Loaded::Ready(Arc::from(beside)),
+            Ok(other) => Loaded::Failed(unexpected((other, Vec::new()))),
+            Err(error) => Loaded::Failed(error),
+        }
+    }
+
+    /// Asks once more, where the dataset could not be had.
+    pub fn ask_peers_again(&self) {
+        self.peers_again.update(|again| *again += 1);
+    }
+
+    /// Asks the worker for something beside the group; hands it the dataset first, if it lacks it.
+    pub(super) async fn ask_beside(self, request: &Request) -> Result<Answer, PlatformError> {
+        Ok(self.ask_beside_for_file(request).await?.0)
+    }
+
+    /// As [`Self::ask_beside`], with the file beside the answer.
+    pub(super) async fn ask_beside_for_file(self, request: &Request) -> desk::Outcome {
+        let number = untrack(|| self.dataset_number());
+        match desk::ask(request, &[]).await? {
+            (Answer::DatasetUnknown, _) => {
+                self.hand_over(number).await?;
+                desk::ask(request, &[]).await
+            }
+            outcome => Ok(outcome),
+        }
+    }
+
+    /// Gives the worker a dataset.
+    async fn hand_over(self, number: DatasetNumber) -> Result<(), PlatformError> {
+        let text: Arc<str> = match number {
+            HOST => assets::read(Asset::Peers).await?.into(),
+            MODEL => assets::read(Asset::PeersModel).await?.into(),
+            _ => {
+                let of_file =
+                    |file: &Option<FilePeers>| file.as_ref().map(|file| file.text.clone());
+                self.file_peers
+                    .with_untracked(of_file)
+                    .ok_or(PlatformError::Replaced)?
+            }
+        };
+        give(number, &text).await.map(|_| ())
     }
 
     /// Forgets the dataset that was opened from disk.
@@ -82,9 +231,16 @@ impl App {
         };
         self.run(async move {
             let kept = self
-                .file_peers()
+                .file_peers
                 .with_untracked(|file| file.as_ref().is_some_and(|file| file.kept));
-            self.adopt_peers(&text, kept)?;
+            let number = self.next_number();
+            let title = give(number, &text).await.map_err(|error| match error {
+                PlatformError::Refused { detail } => PlatformError::Refused {
+                    detail: format!("{detail} De hidtidige tal bruges stadig."),
+                },
+                other => other,
+            })?;
+            self.set_file(title, &text, kept, number);
             if kept {
                 // The one that is kept is the one that is used.
                 persist::keep_peers(self, Some(text)).await?;
@@ -96,25 +252,41 @@ impl App {
         });
     }
 
-    /// Reads a dataset and compares with it.
-    pub(crate) fn adopt_peers(self, text: &str, kept: bool) -> Result<(), PlatformError> {
-        let dataset = Dataset::read(text).map_err(|error| PlatformError::Refused {
-            detail: format!("{} De hidtidige tal bruges stadig.", error.danish()),
-        })?;
-        self.file_peers().set(Some(FilePeers {
-            dataset: Arc::new(dataset),
+    /// Compares with a dataset that was kept. The worker reads it when it is first shown.
+    pub(crate) fn adopt_peers(self, text: &str) {
+        let value = json::value(text).ok();
+        let title = value
+            .as_ref()
+            .and_then(|value| value.get("title")?.as_str());
+        self.set_file(
+            title.unwrap_or("Sammenligningstal").to_owned(),
+            text,
+            true,
+            self.next_number(),
+        );
+    }
+
+    fn next_number(self) -> DatasetNumber {
+        let last = |file: &Option<FilePeers>| file.as_ref().map(|file| file.number.0);
+        let last = self.file_peers.with_untracked(last);
+        DatasetNumber(last.map_or(FIRST_FILE, |last| last + 1))
+    }
+
+    fn set_file(self, title: String, text: &str, kept: bool, number: DatasetNumber) {
+        self.file_peers.set(Some(FilePeers {
+            title,
             text: text.into(),
             kept,
+            number,
         }));
         self.choose_peers(PeersChoice::File);
-        Ok(())
     }
 
     /// Keeps the opened dataset in this browser, or forgets it.
     pub fn keep_peers(self, keep: bool) {
         self.run(async move {
             let text = self
-                .file_peers()
+                .file_peers
                 .with_untracked(|file| file.as_ref().map(|file| file.text.to_string()));
             persist::keep_peers(self, text.filter(|_| keep)).await?;
             self.file_peers().update(|file| {
@@ -124,5 +296,14 @@ impl App {
             });
             Ok(Outcome::Done(None))
         });
+    }
+}
+
+/// Gives the worker a dataset; its title.
+async fn give(number: DatasetNumber, text: &str) -> Result<String, PlatformError> {
+    let file = text.as_bytes().to_vec();
+    match desk::ask(&Request::Dataset(number), &[file]).await? {
+        (Answer::Dataset(title), _) => Ok(title),
+        other => Err(unexpected(other)),
     }
 }

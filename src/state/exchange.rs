@@ -17,12 +17,11 @@ use crate::document;
 use crate::document::intake::Intake;
 use crate::document::preview::Preview;
 use crate::domain::assessment::Assessment;
-use crate::platform::assets::{self, Asset};
 use crate::platform::files::{self, Content, Picked, Saved};
 use crate::platform::{PlatformError, clock};
 use crate::requests::{Answer, Request, Shown};
 
-use super::{App, PeersChoice, desk};
+use super::{App, desk};
 
 /// A file that was handed in.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,23 +76,16 @@ impl App {
         )
     }
 
-    /// The survey as it is handed to the worker.
-    async fn shown(self, with_peers: bool) -> Result<Shown, PlatformError> {
-        let peers = match self.peers_choice_now() {
-            _ if !with_peers => None,
-            PeersChoice::Host => Some(assets::read(Asset::Peers).await?),
-            PeersChoice::Model => Some(assets::read(Asset::PeersModel).await?),
-            PeersChoice::File => self
-                .file_peers()
-                .with_untracked(|file| file.as_ref().map(|file| file.text.to_string())),
-        };
+    /// The survey as it is handed to the worker; `beside` the group that is chosen, or alone.
+    pub(super) fn shown(self, beside: bool) -> Shown {
         let at = clock::now();
-        Ok(Shown {
+        untrack(|| Shown {
             survey: self.peek(|one| document::write(one, env!("CARGO_PKG_VERSION"), &at)),
             round: self.round_id(),
             unit: self.peek(Assessment::answerer),
-            at,
-            peers,
+            at: at.clone(),
+            dataset: beside.then(|| self.dataset_number()),
+            grouping: self.looking().with(|looking| looking.grouping.clone()),
         })
     }
 
@@ -138,7 +130,7 @@ pub(super) enum Outcome {
     Arrived(Vec<Arrival>),
 }
 
-fn unexpected(outcome: (Answer, Vec<u8>)) -> PlatformError {
+pub(super) fn unexpected(outcome: (Answer, Vec<u8>)) -> PlatformError {
     PlatformError::Documents {
         detail: desk::detail_of(Ok(outcome)),
     }
@@ -159,12 +151,8 @@ fn html(outcome: (Answer, Vec<u8>)) -> Result<String, PlatformError> {
 }
 
 /// Asks the worker for a file and hands it to the user.
-async fn save_made(
-    name: &str,
-    request: &Request,
-    bytes: &[Vec<u8>],
-) -> Result<Outcome, PlatformError> {
-    match desk::ask(request, bytes).await? {
+async fn save_made(app: App, name: &str, request: &Request) -> Result<Outcome, PlatformError> {
+    match app.ask_beside_for_file(request).await? {
         (Answer::File(_), file) => files::save(name, Content::Bytes(&file))?,
         (Answer::Text(text), _) => files::save(name, Content::Text(&text))?,
         other => return Err(unexpected(other)),

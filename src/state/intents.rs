@@ -8,7 +8,6 @@ use crate::domain::assessment::{Assessment, Round};
 use crate::domain::catalogue::texts::Header;
 use crate::domain::edit::Edit;
 use crate::domain::ids::RoundId;
-use crate::peers::Dataset;
 use crate::persist::{self, Keeper};
 use crate::platform::assets::Asset;
 use crate::platform::snapshot::Slot;
@@ -94,31 +93,9 @@ impl App {
         self.chosen_round.set(round);
     }
 
-    /// Which dataset is compared with, without following it.
-    pub(super) fn peers_choice_now(&self) -> PeersChoice {
-        super::effective_choice(
-            self.peers_choice.get_untracked(),
-            self.peek(|assessment| assessment.example),
-        )
-    }
-
     /// Chooses what to compare with.
     pub fn choose_peers(&self, choice: PeersChoice) {
         self.peers_choice.set(Some(choice));
-    }
-
-    /// Fetches the dataset that is compared with, if it is not here.
-    pub fn need_peers(&self) {
-        let (signal, asset) = match self.peers_choice() {
-            PeersChoice::Host => (self.host_peers, Asset::Peers),
-            PeersChoice::Model => (self.model_peers, Asset::PeersModel),
-            PeersChoice::File => return,
-        };
-        fetch_once(signal, asset, |text| {
-            Dataset::read(text)
-                .map(Arc::new)
-                .map_err(|error| error.to_string())
-        });
     }
 
     /// The header of the catalogue, fetched when first asked for.

@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::given;
 
 /// The modules of the library from low to high; those on one line may know each other.
-const ORDER: [&[&str]; 18] = [
+const ORDER: [&[&str]; 19] = [
     &["danish"],
     &["json"],
     &["domain"],
@@ -15,11 +15,12 @@ const ORDER: [&[&str]; 18] = [
     &["proposals"],
     &["calculators"],
     &["plan"],
+    &["route"],
     &["document"],
     &["charts"],
     &["report"],
+    &["picture"],
     &["requests"],
-    &["route"],
     &["platform"],
     &["state", "persist"],
     &["components"],
@@ -28,7 +29,7 @@ const ORDER: [&[&str]; 18] = [
 ];
 
 /// Plain data and total functions: no browser, no clock, no files, no output.
-const PURE: [&str; 13] = [
+const PURE: [&str; 14] = [
     "danish",
     "json",
     "domain",
@@ -37,11 +38,12 @@ const PURE: [&str; 13] = [
     "proposals",
     "calculators",
     "plan",
+    "route",
     "document",
     "charts",
     "report",
+    "picture",
     "requests",
-    "route",
 ];
 
 struct Source {

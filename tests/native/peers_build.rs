@@ -427,14 +427,14 @@ fn a_public_dataset_gives_findings_that_leave_out_the_own_row() {
     let (dataset, _) = public(&contributions);
     let mut own = greve(round(all_of("E08", &at(Place::Institution))));
     own.contribution_id = Some(id(0));
-    let summary = summarise(&dataset, &Own::of(&own));
+    let summary = summarise(&dataset, &Own::of(&own, own.current().unwrap()));
     assert_eq!(summary.n, Some(2));
     let scorecard = scoring::score(own.current().unwrap());
     let comparison = compare(&scorecard, &summary, own.example);
     assert_eq!(comparison.evidence, Evidence::Finding);
     let e08 = &comparison.domains[0].areas[7];
     assert_eq!(
-        (e08.area, e08.deviation.centralisation),
+        (e08.area, e08.beside.deviation.centralisation),
         (area("E08"), Some(-3.0))
     );
 }

@@ -225,7 +225,7 @@ impl Scored {
         let assessment = read_survey(file)?;
         let dataset = read_peers(peers)?;
         let round = current(&assessment)?;
-        let summary = summarise(&dataset, &Own::of(&assessment));
+        let summary = summarise(&dataset, &Own::of(&assessment, round));
         let scorecard = scoring::score(round);
         let comparison = compare(&scorecard, &summary, assessment.example);
         Ok(Self {

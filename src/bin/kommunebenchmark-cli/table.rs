@@ -79,13 +79,19 @@ pub fn scores(scorecard: &Scorecard, summary: &Summary, comparison: &Comparison)
         for (area, difference) in score.areas.iter().zip(&deviation.areas) {
             let own = PerDimension::from_fn(|dimension| area.score(dimension));
             let name = catalogue::area(area.area).map_or("", |area| area.title);
-            line(&mut text, name, &own, &difference.deviation, area.coverage);
+            line(
+                &mut text,
+                name,
+                &own,
+                &difference.beside.deviation,
+                area.coverage,
+            );
         }
         line(
             &mut text,
             "Samlet",
             &score.total,
-            &deviation.total,
+            &deviation.total.deviation,
             score.coverage,
         );
     }

@@ -106,7 +106,7 @@ fn marks(points: &[Drawn], all: &[Drawn], name: &str, marker: Marker) -> Box<Sca
     let hover = points.iter().map(|point| {
         let here = all.iter().filter(|other| same_place(point, other));
         let texts: Vec<String> = here.map(hover).collect();
-        format!("<b>{}</b><br>{}", plain(name), texts.join("<br>"))
+        format!("{}<br>{}", plain(name), texts.join("<br>"))
     });
     Scatter::new(
         points.iter().map(|point| point.mark.x).collect(),
@@ -128,7 +128,7 @@ fn hover(point: &Drawn) -> String {
         None => String::new(),
     };
     format!(
-        "<b>{} {}</b><br>Centraliseringsgrad {}, digitalisering {}{fte}",
+        "{} {}<br>Centraliseringsgrad {}, digitalisering {}{fte}",
         plain(label),
         plain(title),
         format_number(*x, 1),

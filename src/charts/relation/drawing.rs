@@ -118,7 +118,7 @@ fn marks(
 ) -> Box<Scatter<f64, f64>> {
     let hover = points.iter().map(|point| {
         format!(
-            "<b>{}</b><br>{}<br>{}: {}<br>{}: {}",
+            "{}<br>{}<br>{}: {}<br>{}: {}",
             plain(&panel.title),
             plain(point.name.as_deref().unwrap_or(unnamed)),
             plain(&panel.x_title),
@@ -201,7 +201,7 @@ fn y_axis(
 
 /// The panel's title, and what is missing in it.
 fn title(grid: &Grid, panel: &Panel, (x, y): ([f64; 2], [f64; 2])) -> Value {
-    let mut text = format!("<b>{}</b>", wrapped(&panel.title, grid.title_width(), 2));
+    let mut text = wrapped(&panel.title, grid.title_width(), 2);
     let own = panel.own.iter().any(|point| drawable(point).is_some());
     let group = panel.group.iter().any(|point| drawable(point).is_some());
     text.push_str(match (own, group) {
@@ -210,6 +210,12 @@ fn title(grid: &Grid, panel: &Panel, (x, y): ([f64; 2], [f64; 2])) -> Value {
         (true, false) => "<br>Gruppens tal mangler",
         (false, false) => "<br>Ingen tal",
     });
-    let left = json!({"xanchor": "left", "yanchor": "bottom", "align": "left", "yshift": 2});
+    let left = json!({
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "align": "left",
+        "yshift": 2,
+        "font": {"size": TEXT, "weight": 600},
+    });
     annotation(&text, x[0], y[1], left)
 }

@@ -70,9 +70,9 @@ fn a_panel_says_what_is_missing_and_keeps_its_axes() {
     assert_eq!(
         texts,
         [
-            "<b>Budgetlægning</b><br>Egne tal mangler",
-            "<b>Budgetopfølgning</b>",
-            "<b>Finansiering og bank</b><br>Ingen tal"
+            "Budgetlægning<br>Egne tal mangler",
+            "Budgetopfølgning",
+            "Finansiering og bank<br>Ingen tal"
         ]
     );
 }
@@ -105,7 +105,7 @@ fn a_municipality_is_named_only_where_it_has_a_name() {
     assert!(hover(0).contains("<br>Y Kommune<br>"));
     assert_eq!(
         hover(1),
-        "<b>Budgetlægning</b><br>En kommune i gruppen<br>Centraliseringsgrad: 1,4<br>Årsværk \
+        "Budgetlægning<br>En kommune i gruppen<br>Centraliseringsgrad: 1,4<br>Årsværk \
          pr. 10.000 indbyggere: 1,23"
     );
 }

@@ -147,7 +147,7 @@ fn the_whole_row_is_said_in_danish_at_every_mark() {
     let own = trace(&made, "X Kommune", "x").unwrap();
     assert_eq!(
         own["hovertext"][0],
-        "<b>Rekruttering</b><br>Centraliseringsgrad<br>X Kommune: 2,7<br>Hvis de ubesvarede \
+        "Rekruttering<br>Centraliseringsgrad<br>X Kommune: 2,7<br>Hvis de ubesvarede \
          var mindst/højst muligt: 2,2 til 2,8<br>Nabokommuner: 0,4 til 3,0<br>   kvartiler \
          1,2 og 2,1<br>   median 1,6"
     );

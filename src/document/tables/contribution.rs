@@ -62,6 +62,7 @@ fn facts(contribution: &Contribution) -> Table {
         rows.push(Row {
             kind: RowKind::Ordinary,
             cells: vec![title.into(), value.into()],
+            ..Row::default()
         });
     };
     fact("År", contribution.year.to_string());
@@ -153,6 +154,7 @@ fn areas(contribution: &Contribution) -> Table {
         rows.push(Row {
             kind: RowKind::Ordinary,
             cells,
+            ..Row::default()
         });
     }
     let totals = [&contribution.fte_totals, &contribution.rate_totals];
@@ -163,6 +165,7 @@ fn areas(contribution: &Contribution) -> Table {
         rows.push(Row {
             kind: RowKind::Total,
             cells,
+            ..Row::default()
         });
     }
     let mut notes = vec!["Scorerne vises her med to decimaler og står med fire i filen. Årsværk under 1 er udeladt, fordi det kan være én person. Hvis de kunne regnes ud af årsværk i alt, er endnu et område udeladt. Årsværk i alt omfatter også områder, der ikke er med.".to_owned()];
@@ -194,6 +197,7 @@ fn omitted(left_out: &[(AreaId, LeftOut)]) -> Table {
                 catalogue::area(id).map_or("", |area| area.title).into(),
                 why.into(),
             ],
+            ..Row::default()
         }
     });
     Table {
@@ -226,6 +230,7 @@ fn activities(contribution: &Contribution) -> Table {
                 degree(answer.process),
                 standing.into(),
             ],
+            ..Row::default()
         }
     });
     Table {

@@ -10,7 +10,8 @@ use crate::scoring::{AreaScore, DomainScore};
 
 use super::super::table::{Cell, Column, Form, Row, Table};
 use super::{
-    Beside, NO_ANSWERS, Source, answered, domain_row, has_score, ordinary, total, total_title,
+    Beside, NO_ANSWERS, NO_GROUP, Source, answered, domain_row, has_score, ordinary, total,
+    total_title,
 };
 
 pub(super) fn table(source: &Source<'_>) -> Table {
@@ -21,9 +22,7 @@ pub(super) fn table(source: &Source<'_>) -> Table {
         rows: Vec::new(),
     };
     let Some(group) = source.group else {
-        table.notes.push(
-            "Der er ingen sammenligningstal. Vælg et datasæt på siden Sammenligning.".to_owned(),
-        );
+        table.notes.push(NO_GROUP.to_owned());
         return table;
     };
     let evidence = group.comparison.evidence;
@@ -69,7 +68,7 @@ fn title(source: &Source<'_>) -> &'static str {
 }
 
 /// What stands in every row.
-fn label(evidence: Evidence, title: &str) -> String {
+pub(super) fn label(evidence: Evidence, title: &str) -> String {
     match evidence {
         Evidence::Finding => title.to_owned(),
         Evidence::Orientation => format!("Orientering: {title}"),
@@ -145,13 +144,13 @@ fn numbers(
         };
         cells.extend([
             Cell::from(own),
-            Cell::from(group.get(dimension).map(|one| one.mean)),
+            Cell::from(group.get(dimension).as_ref().map(|one| one.mean)),
             difference,
         ]);
     }
-    let known: Vec<Statistic> = Dimension::ALL
+    let known: Vec<&Statistic> = Dimension::ALL
         .into_iter()
-        .filter_map(|dimension| *group.get(dimension))
+        .filter_map(|dimension| group.get(dimension).as_ref())
         .collect();
     cells.push(match known.iter().filter_map(|one| one.n).min() {
         Some(n) => Cell::Number(f64::from(n)),
@@ -167,8 +166,8 @@ fn area_row(source: &Source<'_>, score: &AreaScore, other: &AreaDeviation, label
     let mut cells = vec![Cell::from(title), Cell::from(score.area.to_string())];
     cells.extend(numbers(
         &own,
-        &other.group,
-        &other.deviation,
+        &other.beside.group,
+        &other.beside.deviation,
         other.provisional && has_score(score),
     ));
     cells.extend([
@@ -191,8 +190,8 @@ fn total_row(
     ];
     cells.extend(numbers(
         &score.total,
-        &other.group,
-        &other.total,
+        &other.total.group,
+        &other.total.deviation,
         score.is_provisional(),
     ));
     cells.extend([

@@ -9,11 +9,17 @@
 mod answers;
 pub mod contribution;
 mod deviations;
+pub mod group_answers;
+mod indicators;
 pub mod municipalities;
+mod own_picture;
 mod resources;
+pub mod resources_beside;
 pub mod rounds;
 mod scores;
 mod staff;
+pub mod statistics;
+pub mod survey_2017;
 mod unit_answers;
 mod units;
 
@@ -35,8 +41,21 @@ pub enum Kind {
     Scores,
     /// The scores beside a group.
     Deviations,
+    /// Where each score lies in its group.
+    Statistics,
+    /// How the group answers each activity.
+    GroupAnswers,
     /// FTE per area and level, and what is bought.
     Resources,
+    /// FTE by size beside the group.
+    ResourcesBeside,
+    /// The five indicators of effective operation.
+    Indicators,
+    /// The survey of 87 municipalities, 2017.
+    #[serde(rename = "survey_2017")]
+    Survey2017,
+    /// The own areas beside what centralising municipalities gathered.
+    OwnPicture,
     /// Every activity with its answers.
     Answers,
     /// The staff sheet.
@@ -49,10 +68,16 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order in which the tables are shown.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 13] = [
         Self::Scores,
+        Self::OwnPicture,
         Self::Deviations,
+        Self::Statistics,
+        Self::GroupAnswers,
         Self::Resources,
+        Self::ResourcesBeside,
+        Self::Indicators,
+        Self::Survey2017,
         Self::Answers,
         Self::Staff,
         Self::Units,
@@ -65,7 +90,13 @@ impl Kind {
         match self {
             Self::Scores => "scores",
             Self::Deviations => "deviations",
+            Self::Statistics => "statistics",
+            Self::GroupAnswers => "group_answers",
             Self::Resources => "resources",
+            Self::ResourcesBeside => "resources_beside",
+            Self::Indicators => "indicators",
+            Self::Survey2017 => "survey_2017",
+            Self::OwnPicture => "own_picture",
             Self::Answers => "answers",
             Self::Staff => "staff",
             Self::Units => "units",
@@ -102,7 +133,13 @@ pub fn table(kind: Kind, source: &Source<'_>) -> Table {
     match kind {
         Kind::Scores => scores::table(source),
         Kind::Deviations => deviations::table(source),
+        Kind::Statistics => statistics::table(source),
+        Kind::GroupAnswers => group_answers::table(source),
         Kind::Resources => resources::table(source),
+        Kind::ResourcesBeside => resources_beside::table(source),
+        Kind::Indicators => indicators::table(source),
+        Kind::Survey2017 => survey_2017::table(source),
+        Kind::OwnPicture => own_picture::table(source),
         Kind::Answers => answers::table(source),
         Kind::Staff => staff::table(source),
         Kind::Units => units::table(source),
@@ -121,6 +158,8 @@ pub fn all(source: &Source<'_>) -> Vec<Table> {
 
 /// What a table says where no activity or area is answered.
 const NO_ANSWERS: &str = "Der er endnu ingen svar.";
+/// What a table says where no dataset is chosen.
+const NO_GROUP: &str = "Der er ingen sammenligningstal. Vælg et datasæt på siden Sammenligning.";
 
 impl Source<'_> {
     /// Whose numbers they are, and of which year.
@@ -143,6 +182,13 @@ impl Source<'_> {
             text.push('.');
         }
         text
+    }
+
+    /// What stands in every row beside a group: the dataset, and what it is worth.
+    fn dataset_label(&self) -> String {
+        self.group.map_or_else(String::new, |group| {
+            deviations::label(group.comparison.evidence, &group.summary.label.title)
+        })
     }
 
     /// Whether the round holds a score at all.
@@ -199,7 +245,7 @@ impl Source<'_> {
 
     fn marked(&self, mut marks: Vec<String>) -> Cell {
         if self.assessment.example {
-            marks.push("opfundet eksempel".to_owned());
+            marks.push(INVENTED.to_owned());
         }
         if marks.is_empty() {
             Cell::Empty
@@ -222,6 +268,29 @@ fn answered(coverage: Coverage) -> Cell {
     Cell::from(whole)
 }
 
+/// What is said of every number of the example.
+const INVENTED: &str = "opfundet eksempel";
+
+/// Leaves the last column to files where it says of each row only what the whole page says.
+fn hide_idle_reservations(table: &mut Table) {
+    let idle = table.rows.iter().all(|row| match row.cells.last() {
+        Some(Cell::Text(text)) => text == INVENTED || row.kind == RowKind::Group,
+        _ => true,
+    });
+    if let Some(column) = table.columns.last_mut() {
+        column.in_files_only = idle;
+    }
+}
+
+/// A text, or nothing where it is empty.
+fn text(text: &str) -> Cell {
+    if text.is_empty() {
+        Cell::Empty
+    } else {
+        Cell::from(text)
+    }
+}
+
 fn count(number: u32) -> Cell {
     Cell::Number(f64::from(number))
 }
@@ -238,6 +307,7 @@ fn domain_row(domain: Domain, width: usize) -> Row {
     Row {
         kind: RowKind::Group,
         cells,
+        ..Row::default()
     }
 }
 
@@ -245,6 +315,7 @@ fn total(cells: Vec<Cell>) -> Row {
     Row {
         kind: RowKind::Total,
         cells,
+        ..Row::default()
     }
 }
 
@@ -252,5 +323,6 @@ fn ordinary(cells: Vec<Cell>) -> Row {
     Row {
         kind: RowKind::Ordinary,
         cells,
+        ..Row::default()
     }
 }

@@ -66,6 +66,7 @@ fn files(all: &[Read]) -> Table {
         Row {
             kind: RowKind::Ordinary,
             cells: vec![one.name().into(), kind.into(), year, areas, remark.into()],
+            ..Row::default()
         }
     });
     let usable = all.iter().filter(|one| one.contribution.is_ok()).count();
@@ -100,6 +101,7 @@ fn scores(all: &[(String, &Contribution)], dimension: Dimension) -> Table {
         rows.push(Row {
             kind: RowKind::Group,
             cells: head,
+            ..Row::default()
         });
         for area in catalogue::areas_of(domain) {
             let mut cells = vec![area.title.into()];
@@ -110,6 +112,7 @@ fn scores(all: &[(String, &Contribution)], dimension: Dimension) -> Table {
             rows.push(Row {
                 kind: RowKind::Ordinary,
                 cells,
+                ..Row::default()
             });
         }
         let mut total = vec!["Gennemsnit af de områder, der er med".into()];
@@ -122,6 +125,7 @@ fn scores(all: &[(String, &Contribution)], dimension: Dimension) -> Table {
         rows.push(Row {
             kind: RowKind::Total,
             cells: total,
+            ..Row::default()
         });
     }
     Table {
@@ -197,6 +201,7 @@ pub fn report(report: &Report, unread: &[(String, String)]) -> Table {
         rows.push(Row {
             kind: RowKind::Ordinary,
             cells: vec![what.into(), text.into()],
+            ..Row::default()
         });
     };
     line("Kommuner i datasættet", report.municipalities.to_string());

@@ -26,6 +26,7 @@ pub fn areas(change: &Change) -> Table {
             rows.push(Row {
                 kind: RowKind::Ordinary,
                 cells,
+                ..Row::default()
             });
         }
         // Tells the domain, so that the row can stand alone.
@@ -48,6 +49,7 @@ pub fn areas(change: &Change) -> Table {
                 split,
                 provisional.join("; "),
             ),
+            ..Row::default()
         });
     }
     Table {
@@ -98,6 +100,7 @@ fn group(title: &str, change: &Change, split: bool) -> Row {
     Row {
         kind: RowKind::Group,
         cells,
+        ..Row::default()
     }
 }
 

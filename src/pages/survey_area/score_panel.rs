@@ -33,12 +33,11 @@ pub(super) fn ScorePanel(sheet: Sheet) -> impl IntoView {
             Evidence::Orientation => "Orientering: KLK 2017".to_owned(),
             Evidence::Finding => "Gruppen".to_owned(),
         };
-        let means = app.comparison().with(|comparison| {
-            let domain = comparison.as_ref()?.domain(area.domain)?;
-            let group = domain.areas.iter().find(|one| one.area == area)?.group;
+        let means = app.beside().with(|beside| {
+            let group = *beside.ready()?.means.get(&area)?;
             let means: Vec<String> = Dimension::ALL
                 .iter()
-                .map(|&dimension| score(group.get(dimension).map(|one| one.mean)))
+                .map(|&dimension| score(*group.get(dimension)))
                 .collect();
             Some(means.join(" · "))
         })?;

@@ -38,7 +38,6 @@ impl Dataset {
             }
         }
         self.check_staffing()?;
-        #[cfg(any(feature = "cli", feature = "documents"))]
         crate::peers::histogram::check(&self.histograms).map_err(DatasetError::Broken)?;
         if self.means.is_empty() && n == 0 {
             return fail("there are neither means nor municipalities".to_owned());

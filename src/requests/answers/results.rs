@@ -1,50 +1,15 @@
 //! Tables of results, one by one or as a workbook.
 
-use super::{Outcome, round, survey};
+use super::{Desk, Outcome, Refusal, survey};
 use crate::danish::seconds_of;
 use crate::document::table::Table;
-use crate::document::tables::{self, Beside, Kind, Source, rounds};
+use crate::document::tables::{self, Kind, rounds};
 use crate::document::workbook::{Properties, write};
 use crate::domain::assessment::Assessment;
 use crate::domain::catalogue::mapping::Mapping;
 use crate::domain::ids::RoundId;
-use crate::peers::summary::Own;
-use crate::peers::{Comparison, Dataset, Summary, compare, summarise};
 use crate::requests::{Answer, Shown, TableName};
 use crate::scoring::change::{Change, change};
-use crate::scoring::{self, Scorecard};
-
-/// A group and how the survey stands beside it.
-fn beside(
-    survey: &Assessment,
-    scorecard: &Scorecard,
-    shown: &Shown,
-) -> Result<Option<(Summary, Comparison)>, String> {
-    let Some(text) = &shown.peers else {
-        return Ok(None);
-    };
-    let dataset = Dataset::read(text).map_err(|error| error.danish())?;
-    let summary = summarise(&dataset, &Own::of(survey));
-    let comparison = compare(scorecard, &summary, survey.example);
-    Ok(Some((summary, comparison)))
-}
-
-/// Makes something of the survey, its scores and the group.
-fn with_source<T>(shown: &Shown, make: impl FnOnce(&Source<'_>) -> T) -> Result<T, String> {
-    let survey = survey(shown)?;
-    let round = round(&survey, shown)?;
-    let scorecard = scoring::score(&survey.as_asked(round));
-    let group = beside(&survey, &scorecard, shown)?;
-    Ok(make(&Source {
-        assessment: &survey,
-        round,
-        scorecard: &scorecard,
-        group: group.as_ref().map(|(summary, comparison)| Beside {
-            summary,
-            comparison,
-        }),
-    }))
-}
 
 /// The change between two rounds of a survey.
 fn change_of(survey: &Assessment, before: &RoundId, after: &RoundId) -> Result<Change, String> {
@@ -60,11 +25,17 @@ fn change_of(survey: &Assessment, before: &RoundId, after: &RoundId) -> Result<C
     Ok(change(before, after, &mapping))
 }
 
-pub(super) fn table(shown: &Shown, name: &TableName) -> Result<Table, String> {
+pub(super) fn table(desk: &mut Desk, shown: &Shown, name: &TableName) -> Result<Table, Refusal> {
     let kind = match name {
         TableName::Scores => Kind::Scores,
         TableName::Deviations => Kind::Deviations,
+        TableName::Statistics => Kind::Statistics,
+        TableName::GroupAnswers => Kind::GroupAnswers,
         TableName::Resources => Kind::Resources,
+        TableName::ResourcesBeside => Kind::ResourcesBeside,
+        TableName::Indicators => Kind::Indicators,
+        TableName::Survey2017 => Kind::Survey2017,
+        TableName::OwnPicture => Kind::OwnPicture,
         TableName::Answers => Kind::Answers,
         TableName::Staff => Kind::Staff,
         TableName::Units => Kind::Units,
@@ -77,11 +48,11 @@ pub(super) fn table(shown: &Shown, name: &TableName) -> Result<Table, String> {
             return Ok(rounds::activities(&change));
         }
     };
-    with_source(shown, |source| tables::table(kind, source))
+    desk.with_source(shown, |source| tables::table(kind, source))
 }
 
-pub(super) fn workbook(shown: &Shown) -> Outcome {
-    let (title, mut all) = with_source(shown, |source| {
+pub(super) fn workbook(desk: &mut Desk, shown: &Shown) -> Outcome {
+    let (title, mut all) = desk.with_source(shown, |source| {
         let name = source.assessment.municipality.as_ref();
         let name = name.map_or("Besvarelse", |one| one.name.as_str());
         let title = format!("Resultater, {name}, {}", source.round.year);

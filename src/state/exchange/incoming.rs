@@ -147,7 +147,7 @@ impl App {
         });
         self.run(async move {
             let request = Request::Merge {
-                shown: self.shown(false).await?,
+                shown: self.shown(false),
                 names: files.iter().map(|file| file.name.clone()).collect(),
             };
             let bytes: Vec<Vec<u8>> = files.into_iter().map(|file| file.bytes).collect();
@@ -163,7 +163,7 @@ impl App {
         let Some(file) = file else { return };
         self.run(async move {
             let request = Request::ReadForm {
-                shown: self.shown(false).await?,
+                shown: self.shown(false),
                 name: file.name,
             };
             proposal(desk::ask(&request, &[file.bytes]).await?)
@@ -174,7 +174,7 @@ impl App {
     pub fn propose_block(self, rows: Vec<ActivityId>, row: usize, column: usize, text: String) {
         self.run(async move {
             let request = Request::ReadBlock {
-                shown: self.shown(false).await?,
+                shown: self.shown(false),
                 rows,
                 row,
                 column,

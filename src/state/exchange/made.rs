@@ -1,5 +1,6 @@
 //! What the document worker makes to be shown: tables, contributions, municipalities side by side.
 
+use crate::picture::{Picture, View};
 use crate::platform::PlatformError;
 use crate::platform::files::Picked;
 use crate::requests::{Answer, DatasetOrder, Request, TableName};
@@ -12,8 +13,23 @@ impl App {
     /// # Errors
     /// When the worker fails.
     pub async fn table_html(self, table: TableName) -> Result<String, PlatformError> {
-        let shown = self.shown(table == TableName::Deviations).await?;
-        html(desk::ask(&Request::Html { shown, table }, &[]).await?)
+        let shown = self.shown(table.is_beside());
+        html(
+            self.ask_beside_for_file(&Request::Html { shown, table })
+                .await?,
+        )
+    }
+
+    /// A page of the administrative picture, or why there is none.
+    ///
+    /// # Errors
+    /// When the worker fails, or the dataset cannot be had.
+    pub async fn picture(self, view: View) -> Result<Picture, PlatformError> {
+        let shown = self.shown(true);
+        match self.ask_beside(&Request::Picture { shown, view }).await? {
+            Answer::Picture(picture) => Ok(picture),
+            other => Err(unexpected((other, Vec::new()))),
+        }
     }
 
     /// What the municipality would hand to KL, as markup and as a file.
@@ -25,7 +41,7 @@ impl App {
         id: String,
         consent: Option<String>,
     ) -> Result<(String, String), PlatformError> {
-        let shown = self.shown(false).await?;
+        let shown = self.shown(false);
         let request = Request::Contribution { shown, id, consent };
         let (answer, file) = desk::ask(&request, &[]).await?;
         let text = String::from_utf8_lossy(&file).into_owned();

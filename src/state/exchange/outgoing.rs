@@ -69,8 +69,8 @@ impl App {
                 texts,
                 ..form
             };
-            let shown = self.shown(false).await?;
-            save_made(&name, &Request::WriteForm { shown, form }, &[]).await
+            let shown = self.shown(false);
+            save_made(self, &name, &Request::WriteForm { shown, form }).await
         });
     }
 
@@ -78,8 +78,8 @@ impl App {
     pub fn save_results(self) {
         let name = self.name_of_file("resultater", "xlsx");
         self.run(async move {
-            let shown = self.shown(true).await?;
-            save_made(&name, &Request::Results { shown }, &[]).await
+            let shown = self.shown(true);
+            save_made(self, &name, &Request::Results { shown }).await
         });
     }
 
@@ -87,15 +87,15 @@ impl App {
     pub fn save_csv(self, table: TableName, what: &str) {
         let name = self.name_of_file(what, "csv");
         self.run(async move {
-            let shown = self.shown(table == TableName::Deviations).await?;
-            save_made(&name, &Request::Csv { shown, table }, &[]).await
+            let shown = self.shown(table.is_beside());
+            save_made(self, &name, &Request::Csv { shown, table }).await
         });
     }
 
     /// Puts rows of the survey on the clipboard, for a spreadsheet.
     pub fn copy_rows(self, rows: Vec<ActivityId>) {
         self.run(async move {
-            let shown = self.shown(false).await?;
+            let shown = self.shown(false);
             match desk::ask(&Request::WriteBlock { shown, rows }, &[]).await? {
                 (Answer::Text(text), _) => {
                     files::copy(&text).await?;

@@ -68,6 +68,7 @@ fn head(title: &str) -> Row {
     Row {
         kind: RowKind::Group,
         cells,
+        ..Row::default()
     }
 }
 
@@ -94,6 +95,7 @@ fn activity(one: &ActivityChange, change: &Change) -> Row {
             said(&one.before, &change.before.profile),
             said(&one.after, &change.after.profile),
         ],
+        ..Row::default()
     }
 }
 
@@ -149,5 +151,6 @@ fn only_in_one(id: ActivityId, what: &str) -> Row {
             Cell::Empty,
             Cell::Empty,
         ],
+        ..Row::default()
     }
 }

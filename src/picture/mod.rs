@@ -1,0 +1,222 @@
+//! The administrative picture: what each of its pages shows, in order.
+//!
+//! Owns the pages' content: which tables and charts there are, their titles, which say what is
+//! found where that may be said, their summaries, and what every figure was computed from. Made in
+//! the document worker; the app shows the blocks and nothing of its own. Does not score or compare
+//! ([`crate::peers`]), does not draw ([`crate::charts`]), and decides nothing about what a dataset
+//! allows: that is [`crate::peers::comparison::Evidence`]'s.
+
+#[cfg(feature = "documents")]
+mod answers;
+#[cfg(feature = "documents")]
+mod comparison;
+#[cfg(feature = "documents")]
+mod dataset;
+#[cfg(feature = "documents")]
+mod figures;
+#[cfg(feature = "documents")]
+mod indicators;
+#[cfg(feature = "documents")]
+mod own;
+#[cfg(feature = "documents")]
+mod resources;
+#[cfg(feature = "documents")]
+mod statistics;
+#[cfg(feature = "documents")]
+mod trace;
+#[cfg(feature = "documents")]
+mod words;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::domain::ids::{AreaId, Domain};
+use crate::domain::rating::Dimension;
+
+/// A page of the picture, or a part of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum View {
+    /// The deviations, and the areas in centralisation and digitalisation.
+    Comparison,
+    /// Where each score lies in the group.
+    Statistics {
+        /// The dimension of the tables.
+        dimension: Dimension,
+    },
+    /// How the group answers each activity.
+    GroupAnswers {
+        /// The domain.
+        domain: Domain,
+        /// The dimension.
+        dimension: Dimension,
+        /// The most unusual own answers first.
+        unusual_first: bool,
+    },
+    /// FTE beside the group.
+    Resources {
+        /// With what the differences could be worth.
+        potential: bool,
+        /// Organisation and digitalisation beside resources for each area too.
+        areas: bool,
+    },
+    /// The indicators and the survey of 2017.
+    Indicators,
+    /// What the own answers say without others.
+    Own,
+    /// What the figures of one area beside the group are made of.
+    Area {
+        /// The area.
+        area: AreaId,
+        /// With what the difference could be worth.
+        potential: bool,
+    },
+    /// What the figures of one domain are made of.
+    Domain(Domain),
+}
+
+/// A chart with everything that stands around it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Figure {
+    /// Unique on the page, and the name of a saved picture.
+    pub id: String,
+    /// What is found, in Danish; only what is shown where nothing may be found.
+    pub title: String,
+    /// The dataset's worth in a word, and whether it warns.
+    pub badge: Option<(String, bool)>,
+    /// What the chart shows, for those who do not see it.
+    pub summary: String,
+    /// The traces, as plotly takes them.
+    pub data: Value,
+    /// The layout.
+    pub layout: Value,
+    /// The numbers as a table, as markup; empty where a table beside the chart has them.
+    pub table: String,
+}
+
+/// A part of a page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Block {
+    /// Markup of escaped texts.
+    Html(String),
+    /// A chart.
+    Figure(Box<Figure>),
+}
+
+/// What a page shows, in order.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Picture {
+    /// The parts.
+    pub blocks: Vec<Block>,
+}
+
+#[cfg(feature = "documents")]
+mod making {
+    use std::fmt::Write as _;
+
+    use super::dataset::badge;
+    use super::{Block, Figure, Picture, View, answers, comparison, indicators, own, resources};
+    use super::{statistics, trace};
+    use crate::document::html::{self, escape};
+    use crate::document::table::Table;
+    use crate::document::tables::Source;
+
+    /// Makes a page of the picture.
+    #[must_use]
+    pub fn picture(view: View, source: &Source<'_>) -> Picture {
+        let mut page = Page {
+            source,
+            blocks: Vec::new(),
+        };
+        match view {
+            View::Comparison => comparison::write(&mut page),
+            View::Statistics { dimension } => statistics::write(&mut page, dimension),
+            View::GroupAnswers {
+                domain,
+                dimension,
+                unusual_first,
+            } => answers::write(&mut page, domain, dimension, unusual_first),
+            View::Resources { potential, areas } => resources::write(&mut page, potential, areas),
+            View::Indicators => indicators::write(&mut page),
+            View::Own => own::write(&mut page),
+            View::Area { area, potential } => trace::area(&mut page, area, potential),
+            View::Domain(domain) => trace::domain(&mut page, domain),
+        }
+        Picture {
+            blocks: page.blocks,
+        }
+    }
+
+    /// A page that is being written.
+    pub(super) struct Page<'a> {
+        pub source: &'a Source<'a>,
+        pub blocks: Vec<Block>,
+    }
+
+    impl Page<'_> {
+        /// Adds markup to the last block of it.
+        pub fn markup(&mut self, markup: &str) {
+            if let Some(Block::Html(last)) = self.blocks.last_mut() {
+                last.push_str(markup);
+            } else {
+                self.blocks.push(Block::Html(markup.to_owned()));
+            }
+        }
+
+        /// Adds a heading.
+        pub fn heading(&mut self, text: &str) {
+            self.markup(&format!("<h2>{}</h2>", escape(text)));
+        }
+
+        /// Adds a paragraph.
+        pub fn paragraph(&mut self, text: &str) {
+            self.markup(&format!("<p>{}</p>", escape(text)));
+        }
+
+        /// Adds a paragraph of lesser weight.
+        pub fn aside(&mut self, text: &str) {
+            self.markup(&format!("<p class=\"muted\">{}</p>", escape(text)));
+        }
+
+        /// Adds a table; `beside` where it holds numbers of the group.
+        pub fn table(&mut self, table: &Table, beside: bool) {
+            let badge = beside.then(|| badge(self.source)).flatten();
+            self.markup(&html::write_with(table, badge));
+        }
+
+        /// Adds a chart. `table` are its numbers, where no table on the page has them already.
+        pub fn figure(&mut self, figure: Drawn<'_>) {
+            let badge = figure.beside.then(|| badge(self.source)).flatten();
+            let mut table = String::new();
+            if let Some(numbers) = figure.table {
+                let _ = write!(table, "{}", html::write_with(numbers, badge));
+            }
+            self.blocks.push(Block::Figure(Box::new(Figure {
+                id: figure.id,
+                title: figure.title,
+                badge: badge.map(|badge| (badge.text.to_owned(), badge.warns)),
+                summary: figure.summary,
+                data: figure.specification.data,
+                layout: figure.specification.layout,
+                table,
+            })));
+        }
+    }
+
+    /// A chart that is put on a page.
+    pub(super) struct Drawn<'a> {
+        pub id: String,
+        pub title: String,
+        pub summary: String,
+        pub specification: crate::charts::Specification,
+        /// It holds numbers of the group.
+        pub beside: bool,
+        pub table: Option<&'a Table>,
+    }
+}
+
+#[cfg(feature = "documents")]
+pub use making::picture;
+#[cfg(feature = "documents")]
+use making::{Drawn, Page};
