@@ -13,8 +13,9 @@ const APP_WASM = "kommunebenchmark_bg.wasm";
 const MEDIA_TYPES = { ".woff2": "font/woff2", ".svg": "image/svg+xml", ".png": "image/png" };
 
 // The text of an asset element back to its bytes; the app does the same.
+// Not by a blob: WebKitGTK cannot read one in a worker of a page that was opened from a disk.
 const UNPACK = `const unpack = async (base64) => new Uint8Array(await new Response(
-  new Blob([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))]).stream().pipeThrough(new DecompressionStream("gzip")),
+  new Response(Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))).body.pipeThrough(new DecompressionStream("gzip")),
 ).arrayBuffer());`;
 
 const text = (path) => readFile(join(DIST, path), "utf8");

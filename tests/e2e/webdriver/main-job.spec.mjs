@@ -92,7 +92,7 @@ async function readTheFigures(screen, url) {
   await comparison.open();
   for (const domain in DOMAINS) expectFigures(await comparison.table(DOMAINS[domain]), figures[domain], deviationText);
   const marks = await comparison.chartsDrawn();
-  assert.ok(marks.every((count) => count >= 11 * 3), `each chart has a mark per area and dimension: ${marks}`);
+  assert.ok(marks.every((count) => count >= 11), `each chart has a mark per area: ${marks}`);
 
   await home.leaveExample();
   await home.isFor(MUNICIPALITY);
@@ -105,6 +105,11 @@ async function openTheSingleFile(screen, root) {
   await new HomePage(screen).tryExample();
   const { E: figures } = JSON.parse(await readFile(FIGURES, "utf8"));
   expectFigures(await new OverviewPage(screen).table(DOMAINS.E), figures, scoreText);
+  // The document worker and the charts run from the disk too.
+  const comparison = new ComparisonPage(screen);
+  await comparison.open();
+  expectFigures(await comparison.table(DOMAINS.E), figures, deviationText);
+  await comparison.chartsDrawn();
   await new HomePage(screen).leaveExample();
 
   await screen.click("link", /^Skema$/);
@@ -156,7 +161,8 @@ async function expectAnswers(page) {
 }
 
 function expectFigures(table, figures, text) {
-  const shown = Object.fromEntries(table.rows.map((row) => [row.area ?? row.name, row.cells]));
+  // "Samlet" leads to its domain, an area to itself.
+  const shown = Object.fromEntries(table.rows.map((row) => [/^[EP]\d\d$/.test(row.area) ? row.area : row.name, row.cells]));
   assert.ok(figures.length > 10, "the fixture holds a whole domain");
   for (const figure of figures) {
     const row = figure.area === "SAMLET" ? "Samlet" : figure.area;

@@ -187,9 +187,9 @@ export class ComparisonPage extends Page {
         error: figure.querySelector("[role=alert]")?.textContent ?? null,
         marks: figure.querySelectorAll("[role=img] svg .point").length,
       }));
-    const charts = await eventually("two charts are drawn or refused", async () => {
+    const charts = await eventually("four charts are drawn or refused", async () => {
       const found = await this.screen.driver.executeScript(read);
-      return found.length === 2 && found.every((one) => one.error || one.marks > 0) && found;
+      return found.length === 4 && found.every((one) => one.error || one.marks > 0) && found;
     });
     const errors = charts.map((one) => one.error).filter(Boolean);
     if (errors.length > 0) throw new Error(`a chart was not drawn: ${errors.join("; ")}`);
