@@ -14,7 +14,13 @@ export const PAGES = {
   bemanding: "#/bemanding",
   overblik: "#/overblik",
   "overblik-E04": "#/overblik/E04",
+  "overblik-E": "#/overblik/E",
+  "overblik-eget": "#/overblik/eget",
   sammenligning: "#/sammenligning",
+  fordeling: "#/sammenligning/fordeling",
+  svar: "#/sammenligning/svar",
+  ressourcer: "#/sammenligning/ressourcer",
+  noegletal: "#/sammenligning/noegletal",
   runder: "#/runder",
   enheder: "#/enheder",
   filer: "#/filer",
@@ -29,7 +35,7 @@ export const PAGES = {
 export async function openWhole(app, hash, { charts = false } = {}) {
   await app.open(hash);
   await app.page.locator(".loading").first().waitFor({ state: "detached" });
-  if (charts) for (const chart of await app.main.getByRole("figure").all()) await chart.locator("svg .points path").first().waitFor();
+  if (charts) for (const chart of await app.main.getByRole("figure").all()) await chart.locator(".chart__plot .main-svg").first().waitFor();
   await app.page.evaluate(() => document.fonts.ready);
 }
 

@@ -25,10 +25,10 @@ export class ComparisonPage extends AppPage {
     return readTable(this.table(domain));
   }
 
-  /** Waits until a domain's chart has drawn a line for each of its areas. */
+  /** Waits until the deviations of a domain are drawn, with a line for each of its areas. */
   async chartIsDrawn(domain, firstArea, areas) {
-    const chart = this.main.getByRole("figure", { name: domain });
-    await chart.locator("svg .points path").first().waitFor();
+    const chart = this.main.getByRole("figure", { name: new RegExp(`^${domain}: (størst afvigelse|afvigelse fra)`) });
+    await chart.locator("svg .ytick").first().waitFor();
     await until("the chart names its areas", async () => {
       const labels = await chart.locator("svg .ytick").allTextContents();
       assert.equal(labels.length, areas);

@@ -29,7 +29,7 @@ async function isLabelled(comparison, label) {
     );
   }
   for (const chart of await comparison.charts.all()) {
-    await chart.getByText(label, { exact: true }).waitFor();
+    await chart.locator("figcaption").getByText(label, { exact: true }).waitFor();
   }
 }
 

@@ -71,7 +71,7 @@ async function deviationsAsPrinted({ page, url }) {
   assert.deepEqual(wrong, []);
   const text = await comparison.main.innerText();
   assert.ok(!/[+(\s]-\d/.test(text), "a negative number has a real minus");
-  assert.equal(await comparison.charts.count(), 2);
+  assert.equal(await comparison.charts.count(), 4);
   for (const [domain, first] of [["E", "Budgetlægning"], ["P", "Rekruttering"]]) {
     await comparison.chartIsDrawn(TITLES[domain], first, printed[domain].areas.length);
   }

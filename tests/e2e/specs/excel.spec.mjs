@@ -219,7 +219,21 @@ async function resultsAreAWorkbook(given) {
   assert.match(saved.name, /^x-kommune-\d{4}-resultater\.xlsx$/);
   const workbook = await Workbook.open(saved);
   const names = workbook.visible();
-  assert.deepEqual(names, ["Overblik", "Afvigelser (modeldata)", "Ressourcer", "Svar", "Bemanding", "Enheder", "Enhedernes svar"]);
+  assert.deepEqual(names, [
+    "Overblik",
+    "Eget billede",
+    "Afvigelser (modeldata)",
+    "Fordeling",
+    "Svar i gruppen",
+    "Ressourcer",
+    "Ressourcer og gruppen",
+    "Nøgletal",
+    "Undersøgelsen 2017",
+    "Svar",
+    "Bemanding",
+    "Enheder",
+    "Enhedernes svar",
+  ]);
   const scores = await workbook.cells("Overblik");
   assert.ok(Object.values(scores).includes("Centraliseringsgrad"));
   assert.ok(Object.values(scores).filter((value) => typeof value === "number").length > 60, "the scores are numbers");

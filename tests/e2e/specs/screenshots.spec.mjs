@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { fillWithExample, openWhole, PAGES } from "../harness/states.mjs";
 import { AppPage } from "../pages/app.mjs";
 
+const PRINTED = ["overblik", "overblik-eget", "sammenligning", "fordeling", "svar", "ressourcer", "noegletal", "overblik-E04"];
+
 async function photographAll(page, url, output, state, options) {
   const app = new AppPage(page, url);
   const { width } = page.viewportSize();
@@ -26,7 +28,7 @@ async function examplePages({ page, url, output }) {
 async function printedPages({ page, url, output }) {
   await fillWithExample(page, url);
   const app = new AppPage(page, url);
-  for (const name of ["overblik", "sammenligning"]) {
+  for (const name of PRINTED) {
     await openWhole(app, PAGES[name], { charts: true });
     const path = join(output, `example-${name}.pdf`);
     await page.pdf({ path, format: "A4", printBackground: true });
@@ -47,6 +49,6 @@ export const tests = [
     { name: `every page, empty, at ${width} px`, run: emptyPages, width },
     { name: `every page of X Kommune at ${width} px`, run: examplePages, width },
   ]),
-  { name: "Overblik and Sammenligning on paper", run: printedPages },
+  { name: "the administrative picture on paper", run: printedPages },
   { name: "the picture of the README", run: readmePicture },
 ];
