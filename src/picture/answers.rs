@@ -29,5 +29,6 @@ pub(super) fn write(
         catalogue::domain_title(domain),
         crate::danish::lower(dimension.title())
     );
+    page.beside();
     page.table(&table, true);
 }

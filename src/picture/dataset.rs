@@ -60,6 +60,35 @@ pub(super) fn group_text(summary: &Summary, domain: Domain) -> String {
     }
 }
 
+/// Whom the numbers stand beside, in a sentence: dataset, group and n; by domain where they differ.
+pub(super) fn line(source: &Source<'_>) -> Option<String> {
+    let summary = source.group?.summary;
+    let domains: Vec<Domain> = source
+        .scorecard
+        .domains
+        .iter()
+        .map(|one| one.domain)
+        .collect();
+    let texts: Vec<String> = domains
+        .iter()
+        .map(|&domain| group_text(summary, domain))
+        .collect();
+    let groups = match texts.as_slice() {
+        [first, rest @ ..] if rest.iter().all(|text| text == first) => first.clone(),
+        _ => {
+            let named = domains.iter().zip(&texts).map(|(&domain, text)| {
+                let title = crate::domain::catalogue::domain_title(domain);
+                format!("{}: {text}", crate::danish::lower(title))
+            });
+            named.collect::<Vec<_>>().join("; ")
+        }
+    };
+    Some(format!(
+        "Sammenlignet med {}, {groups}.",
+        summary.label.title
+    ))
+}
+
 /// Why a group of a domain is not there, or who is not in it.
 fn remarks(summary: &Summary) -> Vec<String> {
     let mut remarks: Vec<String> = Vec::new();

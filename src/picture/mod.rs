@@ -115,7 +115,7 @@ pub struct Picture {
 mod making {
     use std::fmt::Write as _;
 
-    use super::dataset::badge;
+    use super::dataset::{badge, line};
     use super::{Block, Figure, Picture, View, answers, comparison, indicators, own, resources};
     use super::{statistics, trace};
     use crate::document::html::{self, escape};
@@ -185,9 +185,21 @@ mod making {
             self.markup(&html::write_with(table, badge));
         }
 
+        /// Adds whom the numbers below stand beside.
+        pub fn beside(&mut self) {
+            if let Some(line) = line(self.source) {
+                self.aside(&line);
+            }
+        }
+
         /// Adds a chart. `table` are its numbers, where no table on the page has them already.
         pub fn figure(&mut self, figure: Drawn<'_>) {
             let badge = figure.beside.then(|| badge(self.source)).flatten();
+            let mut summary = figure.summary;
+            if let Some(line) = line(self.source).filter(|_| figure.beside) {
+                summary.push(' ');
+                summary.push_str(&line);
+            }
             let mut table = String::new();
             if let Some(numbers) = figure.table {
                 let _ = write!(table, "{}", html::write_with(numbers, badge));
@@ -196,7 +208,7 @@ mod making {
                 id: figure.id,
                 title: figure.title,
                 badge: badge.map(|badge| (badge.text.to_owned(), badge.warns)),
-                summary: figure.summary,
+                summary,
                 data: figure.specification.data,
                 layout: figure.specification.layout,
                 table,

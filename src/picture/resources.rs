@@ -39,6 +39,7 @@ pub(super) fn write(page: &mut Page<'_>, potential: bool, areas: bool) {
     for domain in compared(source) {
         strips(page, &domain);
     }
+    page.beside();
     page.table(&tables::table(Kind::ResourcesBeside, source), true);
     if potential {
         write_potential(page);
@@ -72,6 +73,7 @@ fn write_potential(page: &mut Page<'_>) {
         "Et årsværk er regnet til {} kr. om året ({from}).",
         format_number(kr, 0)
     ));
+    page.beside();
     page.table(&potentials(source, kr), true);
 }
 

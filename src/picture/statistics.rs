@@ -27,5 +27,6 @@ pub(super) fn write(page: &mut Page<'_>, dimension: Dimension) {
             table: None,
         });
     }
+    page.beside();
     page.table(&statistics::of_dimension(source, dimension), true);
 }

@@ -81,6 +81,7 @@ pub(super) fn area(page: &mut Page<'_>, area: AreaId, with_potential: bool) {
         }
     }
     page.heading("Sådan er tallene ved siden af gruppen regnet");
+    page.beside();
     page.table(&formulas.table("Formler"), true);
     if source
         .group
@@ -99,7 +100,11 @@ pub(super) fn area(page: &mut Page<'_>, area: AreaId, with_potential: bool) {
                 "Svar i gruppen: {}",
                 crate::danish::lower(dimension.title())
             );
-            table.notes.clear();
+            // Whose numbers they are, the page says; what must be known of the group, once.
+            table.notes.remove(0);
+            if dimension != Dimension::ALL[0] {
+                table.notes.clear();
+            }
             page.table(&table, true);
         }
     }
@@ -264,6 +269,7 @@ pub(super) fn domain(page: &mut Page<'_>, domain: Domain) {
         rates(&mut formulas, page, domain, &own.total);
     }
     page.heading("Sådan er tallene regnet");
+    page.beside();
     page.table(&formulas.table("Formler"), true);
 }
 

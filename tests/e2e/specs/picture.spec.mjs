@@ -69,6 +69,7 @@ async function fromPictureToAnswerAndBack(given) {
   });
 
   const chart = picture.figure(OWN_AREAS);
+  await chart.getByText("Sammenlignet med Modelkommuner, De 5 nærmeste i størrelse (n = 5); digitalisering: Alle (n = 40).").waitFor();
   await chart.getByText("Vis tallene som tabel").click();
   const numbers = await chart.getByRole("table").evaluate((table) => table.innerText);
   assert.match(numbers, /E04/);
