@@ -22,6 +22,8 @@ async function peersMissing({ context, page, url }) {
   await comparison.model.check();
   await comparison.table("Økonomi og regnskab").waitFor();
   await comparison.host.check();
+  // Choosing it asks for it once more: that has to fail before the file comes back.
+  await alert.waitFor();
   await bringBack();
   await alert.getByRole("button", { name: "Prøv igen" }).click();
   await comparison.table("Økonomi og regnskab").waitFor();
