@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use crate::domain::assessment::Round;
 use crate::domain::ids::{AreaId, Domain};
 use crate::domain::rating::Place;
-use crate::scoring::resources::{self, per_employees, per_population};
+use crate::scoring::resources;
 use crate::scoring::{AreaScore, Scorecard};
 
 use super::comparison::Evidence;
@@ -137,10 +137,8 @@ pub struct DomainResources {
 /// A rate of FTE: per 10,000 inhabitants in finance, per 1,000 employees in payroll and HR.
 #[must_use]
 pub fn rate(round: &Round, domain: Domain, fte: f64) -> Option<f64> {
-    match domain {
-        Domain::Economy => per_population(fte, round.profile.population),
-        Domain::Payroll => per_employees(fte, round.profile.employees),
-    }
+    let profile = &round.profile;
+    resources::rate(domain, fte, profile.population, profile.employees)
 }
 
 /// Puts the resources of a round beside a group. `example` is whether it is the invented

@@ -12,7 +12,7 @@ use crate::domain::catalogue;
 use crate::domain::ids::{AreaId, Domain};
 use crate::domain::rating::{Dimension, Place, Procedure};
 
-use super::resources::{fte_by_place, per_employees, per_population};
+use super::resources::{fte_by_place, rate};
 use super::{Scorecard, mean};
 
 /// The degree that an effective operation passes, on system and process (002 slide 67: over 70 %).
@@ -183,10 +183,9 @@ pub fn indicators(round: &Round, scorecard: &Scorecard) -> Indicators {
                 provisional: score.is_provisional(),
                 procedures: procedures(round, score.domain),
                 fte: score.fte,
-                rate: score.fte.and_then(|fte| match score.domain {
-                    Domain::Economy => per_population(fte, profile.population),
-                    Domain::Payroll => per_employees(fte, profile.employees),
-                }),
+                rate: score
+                    .fte
+                    .and_then(|fte| rate(score.domain, fte, profile.population, profile.employees)),
             })
             .collect(),
     }
