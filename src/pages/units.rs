@@ -12,6 +12,7 @@ use crate::domain::edit::Edit;
 use crate::domain::ids::{CENTRAL, UnitId};
 use crate::requests::TableName;
 use crate::route::Route;
+use crate::sorting;
 use crate::state::{App, app};
 
 /// Every unit that is known or has answered.
@@ -23,7 +24,7 @@ fn units(app: App) -> Vec<UnitId> {
             .filter(|id| id.0 != CENTRAL)
             .cloned()
             .collect();
-        ids.sort_unstable();
+        sorting::sort(&mut ids);
         ids.dedup();
         ids
     })

@@ -31,6 +31,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::ids::Domain;
+use crate::sorting;
 
 use super::classes::{Class, Classes};
 
@@ -133,7 +134,7 @@ pub fn shown_rate(hundredths: u32, domain: Domain, shown: &Classes) -> Option<u3
 pub fn not_alone(values: &mut [Option<u32>]) {
     loop {
         let mut sorted: Vec<u32> = values.iter().flatten().copied().collect();
-        sorted.sort_unstable();
+        sorting::sort(&mut sorted);
         let near = |value: u32| {
             let from = sorted.partition_point(|other| other.saturating_mul(2) < value);
             let to = sorted.partition_point(|&other| other <= value.saturating_mul(2));

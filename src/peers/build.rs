@@ -11,6 +11,7 @@ use crate::domain::METHOD_VERSION;
 use crate::domain::assessment::Assessment;
 use crate::domain::catalogue;
 use crate::domain::ids::AreaId;
+use crate::sorting;
 
 use super::anonymity::SMALLEST;
 use super::classes::Class;
@@ -238,8 +239,8 @@ impl Builder {
         let anonymous = title.naming == Naming::Anonymous;
         let needed = if anonymous { SMALLEST } else { 1 };
         report.municipalities = rows.len();
-        report.refused.sort();
-        report.replaced.sort();
+        sorting::sort(&mut report.refused);
+        sorting::sort(&mut report.replaced);
         if rows.len() < needed {
             return Err(Box::new(TooFew { needed, report }));
         }

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::assessment::Round;
 use crate::domain::municipality::Entry;
 use crate::domain::profile::{EconomySystem, PayrollSystem, Profile};
+use crate::sorting::InOrder as _;
 
 /// A way to class municipalities.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -247,7 +248,7 @@ impl From<Classes> for BTreeMap<&'static str, &'static str> {
         Class::ALL
             .into_iter()
             .filter_map(|class| Some((class.key(), classes.get(class)?.code)))
-            .collect()
+            .in_map()
     }
 }
 

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::ids::Domain;
 use crate::domain::rating::Dimension;
+use crate::sorting;
 
 use super::classes::{Class, Classes, OTHER};
 use super::dataset::{Dataset, Kind};
@@ -283,9 +284,11 @@ fn nearest(dataset: &Dataset, own: &Own, k: usize) -> Result<Members, NoGroup> {
     if by_distance.is_empty() {
         return Err(NoGroup::NotInDataset);
     }
-    by_distance.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
+    sorting::sort_by(&mut by_distance, |one, other| {
+        one.0.total_cmp(&other.0).then(one.1.cmp(&other.1))
+    });
     members.places = by_distance.into_iter().take(k).map(|(_, at)| at).collect();
-    members.places.sort_unstable();
+    sorting::sort(&mut members.places);
     Ok(members)
 }
 

@@ -14,6 +14,7 @@ use crate::domain::ids::{ActivityId, AreaId, Domain, RoundId};
 use crate::domain::municipality::{self, Entry};
 use crate::domain::rating::PerDimension;
 use crate::scoring::{self, AreaScore, Coverage, Scorecard, resources};
+use crate::sorting::InOrder as _;
 
 use super::classes::Classes;
 use super::contribution::{
@@ -293,7 +294,7 @@ fn activities_of(
             Some((activity.id, ActivityContribution::of(answer)))
         })
         .filter(|(_, answer)| *answer != ActivityContribution::default())
-        .collect()
+        .in_map()
 }
 
 impl ActivityContribution {

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use crate::domain::catalogue;
 use crate::domain::ids::{ActivityId, AreaId, Domain};
 use crate::domain::rating::{Dimension, PerDimension};
+use crate::sorting::InOrder as _;
 
 use super::anonymity::{self, SMALLEST};
 use super::build::Suppressed;
@@ -129,7 +130,7 @@ pub(super) fn fte(rows: &[(&str, &Row)]) -> Columns<AreaId> {
     };
     areas()
         .filter_map(|(index, area)| Some((area, column(&of(index), FTE_STEPS)?)))
-        .collect()
+        .in_map()
 }
 
 /// FTE of domains, of municipalities that agreed to it.
@@ -141,7 +142,7 @@ pub(super) fn fte_totals(rows: &[(&str, &Row)]) -> Columns<Domain> {
     Domain::ALL
         .into_iter()
         .filter_map(|domain| Some((domain, column(&of(domain), FTE_STEPS)?)))
-        .collect()
+        .in_map()
 }
 
 /// How many municipalities gave each answer, as far as that may be shown.

@@ -13,6 +13,7 @@ use crate::charts::style::{
     number, plain, trace,
 };
 use crate::danish::format_number;
+use crate::sorting;
 
 const X_RANGE: [f64; 2] = [-0.24, 3.24];
 const Y_RANGE: [f64; 2] = [-0.09, 1.12];
@@ -50,7 +51,9 @@ pub fn specification(picture: &Picture) -> Specification {
     let (mut sized, without): (Vec<Drawn>, Vec<Drawn>) =
         own.iter().copied().partition(|one| one.fte.is_some());
     // Small circles lie on large ones.
-    sized.sort_by(|one, other| other.circle.radius.total_cmp(&one.circle.radius));
+    sorting::sort_by(&mut sized, |one, other| {
+        other.circle.radius.total_cmp(&one.circle.radius)
+    });
     if !without.is_empty() {
         traces.push(square_trace(&without, &own, &picture.own));
     }

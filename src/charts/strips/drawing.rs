@@ -9,6 +9,7 @@ use crate::charts::scale::{Scale, covering, of_dimension};
 use crate::charts::style::{axis_id, frame, number, plain};
 use crate::charts::{AreaName, Specification};
 use crate::danish::format_number;
+use crate::sorting;
 
 /// One area in one column, as it is drawn.
 pub(super) struct Cell<'a> {
@@ -126,7 +127,7 @@ fn words(spread: &Spread, write: impl Fn(f64) -> String) -> String {
         Spread::Mean(mean) => parts.push(format!("gennemsnit {}", write(*mean))),
         Spread::Dots { values, .. } => {
             let mut values = values.clone();
-            values.sort_by(f64::total_cmp);
+            sorting::sort_by(&mut values, f64::total_cmp);
             let values: Vec<String> = values.into_iter().map(&write).collect();
             parts.push(values.join("; "));
         }

@@ -3,6 +3,8 @@
 //! Works on the JSON form of a record, so that no field can be forgotten, also none that a later
 //! version adds. Does not know what a record is, nor what the user is asked.
 
+use crate::sorting;
+use crate::sorting::InOrder as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
@@ -72,7 +74,7 @@ pub fn fields_of(record: &impl Serialize) -> Fields {
         .into_iter()
         .filter(|(_, value)| !value.is_null() && value.as_str() != Some(""))
         .map(|(key, value)| (key, value.to_string()))
-        .collect()
+        .in_map()
 }
 
 /// A record's JSON with these fields put over it; what only the record itself has stays.
@@ -147,10 +149,7 @@ pub fn merge(
     rule: impl Fn(&str) -> Rule,
     preferred: usize,
 ) -> Merged {
-    let keys: BTreeSet<&String> = voters
-        .iter()
-        .flat_map(|voter| voter.fields.keys())
-        .collect();
+    let keys: BTreeSet<&String> = voters.iter().flat_map(|voter| voter.fields.keys()).in_set();
     let mut merged = Merged {
         fields: Fields::new(),
         conflicts: BTreeSet::new(),
@@ -184,7 +183,7 @@ fn lines(values: &BTreeMap<&str, Vec<usize>>) -> String {
         .iter()
         .filter_map(|(&value, by)| Some((by.iter().min()?, value)))
         .collect();
-    texts.sort_unstable();
+    sorting::sort(&mut texts);
     let mut all = String::new();
     for (_, text) in texts {
         if let Value::String(text) = value_of(text) {

@@ -5,6 +5,7 @@
 use super::fields::{self, Fields, fields_of};
 use crate::domain::profile::Profile;
 use crate::json;
+use crate::sorting::InOrder as _;
 
 /// The key of the operation in a profile.
 const OPERATION: &str = "operation";
@@ -30,7 +31,7 @@ pub(super) fn fields(profile: &Profile) -> Fields {
         .filter(|(key, _)| key != OPERATION)
         .map(|(key, value)| (escaped(key), value))
         .chain(operation.map(|(key, value)| (format!("{IN_OPERATION}{key}"), value)))
-        .collect()
+        .in_map()
 }
 
 /// A profile with these fields put over it; what only the profile itself has stays.

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::{places, words};
 use crate::domain::profile::Profile;
 use crate::domain::rating::Place;
+use crate::sorting;
 
 /// A column that means something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -194,7 +195,7 @@ impl Columns {
                 columns.doubled.extend(first.map(|place| (column, place)));
             }
         }
-        columns.doubled.sort_unstable();
+        sorting::sort(&mut columns.doubled);
         columns
     }
 

@@ -12,6 +12,7 @@ use crate::domain::rating::{Degree, Dimension, Place};
 use crate::peers::answers::{Answers, bar_of, unusualness};
 use crate::peers::histogram::{Histogram, bars_of};
 use crate::route::Route;
+use crate::sorting;
 
 use super::super::description;
 use super::super::table::{Cell, Column, Form, Row, RowKind, Table};
@@ -80,7 +81,7 @@ pub fn selected(source: &Source<'_>, selection: Selection) -> Table {
     let mut lines = lines(source, selection, found);
     if selection.unusual_first && found {
         // The order of the catalogue stays where two are as unusual.
-        lines.sort_by(|one, other| {
+        sorting::sort_by(&mut lines, |one, other| {
             other
                 .key
                 .0
@@ -214,7 +215,7 @@ fn line(
     ]);
     Some(Line {
         key: (unusual.unwrap_or(-1.0), distance(histogram, own_bar)),
-        row: Row::new(RowKind::Ordinary, cells).leading_to(Route::SurveyArea(activity.id.area)),
+        row: Row::new(RowKind::Ordinary, cells).leading_to(Route::SurveyActivity(activity.id)),
     })
 }
 

@@ -7,6 +7,7 @@ use crate::domain::catalogue::{self, Area};
 use crate::domain::ids::{AreaId, Domain};
 use crate::domain::rating::Place;
 use crate::scoring::resources;
+use crate::sorting::InOrder as _;
 
 use super::super::table::{Cell, Column, Form, Table};
 use super::{Source, domain_row, ordinary, total};
@@ -57,7 +58,7 @@ pub(super) fn table(source: &Source<'_>) -> Table {
     let sums: BTreeMap<AreaId, Sums> = catalogue::AREAS
         .iter()
         .map(|area| (area.id, sums_of(source, area)))
-        .collect();
+        .in_map();
     let layout = layout(source, &sums);
     let mut table = Table {
         title: "Ressourcer".to_owned(),
@@ -75,7 +76,7 @@ pub(super) fn table(source: &Source<'_>) -> Table {
     let domains: BTreeSet<Domain> = Domain::ALL
         .into_iter()
         .filter(|domain| is_shown(source, *domain, &sums))
-        .collect();
+        .in_set();
     for domain in domains {
         table.rows.push(domain_row(domain, table.columns.len()));
         let mut sum = Sums::default();

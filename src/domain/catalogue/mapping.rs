@@ -11,6 +11,7 @@ use serde::Deserialize;
 use super::VERSION;
 use crate::domain::ids::ActivityId;
 use crate::json;
+use crate::sorting;
 
 const OLDER: &str = include_str!("../../../public/data/catalogue/mapping.json");
 
@@ -120,7 +121,7 @@ impl Mapping {
                 .filter(|id| !self.names(**id))
                 .map(|&id| (id, id)),
         );
-        pairs.sort_unstable_by_key(|&(older, newer)| (newer, older));
+        sorting::sort_by_key(&mut pairs, |&(older, newer)| (newer, older));
         pairs
     }
 
