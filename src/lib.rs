@@ -7,10 +7,14 @@
 //! | module | owns | what is absent |
 //! | --- | --- | --- |
 //! | [`danish`] | reading and writing numbers as Danes do; the only rounding | what a number means |
+//! | [`sorting`] | sorting and ordered collections, small for any type | what is sorted |
 //! | [`json`] | the one way from a text to a type | any format |
 //! | [`domain`] | ids, scales, catalogue, profile, staff sheet, assessment, [`domain::edit::Edit`] | scores, peers, files, clock |
 //! | [`scoring`] | catalogue + round -> scorecard; total functions | other municipalities, rounding, errors |
 //! | [`peers`] | datasets, how they are made of contributions, statistics of a group, deviations and what they are worth | pages; a finding from invented data |
+//! | [`proposals`] | the 26 proposals, which of them a picture points to and why, their natural order | what they are worth; the words of a reason |
+//! | [`calculators`] | models of business cases as data; what a municipality's numbers give in them; screening for robots; the purchasing report | which cases there are, calendar years, words for users |
+//! | [`plan`] | the rules of the action plan: overlap, totals with their trace, what if, goals, time | models, proposals, texts for readers, clock |
 //! | [`route`] | the pages' addresses; the only place with `#/` | what a page shows |
 //! | [`document`] | files: surveys, parts, contributions; merge; forms in Excel; previews; tables of results as CSV, HTML, workbook | file system, clock |
 //! | `charts` | scores -> chart specification (in the worker) | drawing |
@@ -45,7 +49,7 @@
 //! - What names no municipality never holds its FTE, only FTE in relation to its size, and that in
 //!   steps where it is published ([`peers::contribution`], [`peers::build`]).
 //! - Texts and numbers of the field are data: the catalogue (`public/data/catalogue/`), datasets
-//!   (`public/data/peers*.json`), the method (`public/data/metode.json`), the example
+//!   (`public/data/peers*.json`), the method (`src/picture/method.json`), the example
 //!   (`public/eksempler/`). The build script turns titles into constant tables; long texts are
 //!   fetched when they are first shown.
 //!
@@ -54,6 +58,7 @@
 //! worker with everything too heavy for the first page. Trunk builds the last two as two
 //! WebAssembly modules. The start has a budget, `scripts/budget.json`.
 
+pub mod calculators;
 #[cfg(any(feature = "web", feature = "documents"))]
 pub mod charts;
 pub mod danish;
@@ -61,8 +66,11 @@ pub mod document;
 pub mod domain;
 pub mod json;
 pub mod peers;
+pub mod plan;
+pub mod proposals;
 pub mod route;
 pub mod scoring;
+pub mod sorting;
 
 #[cfg(feature = "web")]
 pub mod app;

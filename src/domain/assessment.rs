@@ -2,6 +2,7 @@
 //!
 //! Plain data; changes go through [`super::edit::Edit`] only.
 
+use crate::sorting;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -10,6 +11,7 @@ use super::amount::Amount;
 use super::answer::{Answer, Estimate, Extra};
 use super::ids::{ActivityId, AreaId, RoundId, RowId, UnitId};
 use super::part::Part;
+use super::plan::Plan;
 use super::profile::Profile;
 use super::staff::StaffRow;
 use super::unit::Unit;
@@ -133,22 +135,11 @@ impl Round {
     /// Puts what is kept in order: staff rows by their ids, no answer that says nothing, and no
     /// unit without an answer.
     pub(super) fn tidy(&mut self) {
-        self.staff.sort_unstable_by_key(|row| row.id);
+        sorting::sort_by_key(&mut self.staff, |row| row.id);
         for answers in self.answers.values_mut() {
             answers.retain(|_, answer| !answer.is_empty());
         }
         self.answers.retain(|_, answers| !answers.is_empty());
-    }
-}
-
-/// The action plan. Filled in by later versions; unknown content survives.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Plan(pub Extra);
-
-impl Plan {
-    fn is_empty(&self) -> bool {
-        self.0.is_empty()
     }
 }
 
@@ -169,7 +160,7 @@ pub struct Assessment {
     pub contribution_id: Option<String>,
     /// Rounds, oldest first.
     pub rounds: Vec<Round>,
-    /// The action plan.
+    /// What is decided about proposals, business cases, goals and actions.
     #[serde(default, skip_serializing_if = "Plan::is_empty")]
     pub plan: Plan,
     /// Set where this is a part of a survey, answered by somebody else.
@@ -202,13 +193,15 @@ impl Assessment {
         for round in &mut self.rounds {
             round.tidy();
         }
+        self.plan.tidy();
         self.sort_rounds();
     }
 
     /// Oldest first.
     pub(super) fn sort_rounds(&mut self) {
-        self.rounds
-            .sort_unstable_by(|a, b| (a.year, &a.id).cmp(&(b.year, &b.id)));
+        sorting::sort_by(&mut self.rounds, |a, b| {
+            (a.year, &a.id).cmp(&(b.year, &b.id))
+        });
     }
 
     /// One round by its id.

@@ -11,8 +11,9 @@ use serde::{Deserialize, Serialize};
 
 use super::amount::Amount;
 use super::answer::{Answer, Estimate, Extra};
-use super::assessment::{Assessment, Municipality, Plan, Round};
+use super::assessment::{Assessment, Municipality, Round};
 use super::ids::{ActivityId, AreaId, RoundId, RowId, UnitId};
+use super::plan::{Path, Plan};
 use super::profile::Profile;
 use super::staff::StaffRow;
 use super::unit::Unit;
@@ -106,10 +107,17 @@ pub enum Edit {
         /// The text, or none.
         text: Option<String>,
     },
-    /// The action plan.
+    /// The plan as a whole.
     SetPlan {
         /// All of it.
         plan: Plan,
+    },
+    /// One value of the plan.
+    SetInPlan {
+        /// Where; see [`Plan::set`].
+        path: Path,
+        /// The value, or none.
+        value: Option<serde_json::Value>,
     },
     /// The keys that this version does not know, of a round or of the survey itself.
     SetExtra {
@@ -209,6 +217,10 @@ impl Assessment {
             Edit::SetPlan { plan } => Ok(Edit::SetPlan {
                 plan: std::mem::replace(&mut self.plan, plan),
             }),
+            Edit::SetInPlan { path, value } => {
+                let (path, value) = self.plan.set(&path, value);
+                Ok(Edit::SetInPlan { path, value })
+            }
             Edit::SetExtra { round, extra } => {
                 let place = match &round {
                     Some(round) => &mut self.round_mut(round)?.extra,

@@ -2,6 +2,7 @@
 
 use kommunebenchmark::document::{self, Problem, ReadError};
 use kommunebenchmark::domain::assessment::Assessment;
+use kommunebenchmark::domain::decisions::{self, Status};
 use kommunebenchmark::domain::ids::RoundId;
 use kommunebenchmark::domain::operation::{PayDataEntry, PrimaryLevel};
 use kommunebenchmark::domain::rating::{Dimension, Procedure};
@@ -114,7 +115,18 @@ fn the_full_file_of_version_1_keeps_its_meaning() {
     assert_eq!(operation.negative_pays, Some(250));
     assert_eq!(operation.overdue_invoices, Some(0));
     assert_eq!(operation.fte_cost, Some(525_000));
-    assert_eq!(assessment.plan.0["proposals"][0]["id"], "K01");
+    let (decisions, unread) = decisions::read(&assessment.plan);
+    assert_eq!(unread, []);
+    assert!(decisions.opinions[&"K01".into()].pinned);
+    let action = &decisions.actions[&"K07".into()];
+    assert_eq!(action.status, Status::Running);
+    assert_eq!(action.split[&"E04".parse().unwrap()], 80);
+    assert_eq!(
+        decisions.cases[action.case.as_ref().unwrap()].years,
+        Some(5)
+    );
+    assert_eq!(decisions.discount_rate, Some(3.5));
+    assert_eq!(assessment.plan.0["not_known_yet"], "kept");
 }
 
 #[test]

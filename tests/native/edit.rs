@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use kommunebenchmark::domain::amount::Amount;
-use kommunebenchmark::domain::assessment::{Assessment, Municipality, Plan, Round};
+use kommunebenchmark::domain::assessment::{Assessment, Municipality, Round};
 use kommunebenchmark::domain::edit::{Edit, UnknownRound};
 use kommunebenchmark::domain::ids::{RoundId, RowId, UnitId};
 use kommunebenchmark::domain::rating::Place;
@@ -14,8 +14,8 @@ use proptest::prelude::*;
 
 use crate::given::{
     activity, any_activity, any_answer, any_area, any_assessment, any_estimate, any_extra,
-    any_known_unit, any_municipality, any_profile, any_round, any_round_id, any_staff_row,
-    any_unit, at,
+    any_known_unit, any_municipality, any_plan, any_plan_path, any_plan_value, any_profile,
+    any_round, any_round_id, any_staff_row, any_unit, at,
 };
 
 fn any_single_edit() -> impl Strategy<Value = Edit> {
@@ -76,7 +76,9 @@ fn any_single_edit() -> impl Strategy<Value = Edit> {
             }),
         (any_round_id(), "[a-c]{1}", option::of(".{0,6}"))
             .prop_map(|(round, field, text)| Edit::SetDraft { round, field, text }),
-        any_extra().prop_map(|plan| Edit::SetPlan { plan: Plan(plan) }),
+        any_plan().prop_map(|plan| Edit::SetPlan { plan }),
+        (any_plan_path(), option::of(any_plan_value()))
+            .prop_map(|(path, value)| Edit::SetInPlan { path, value }),
         (option::of(any_round_id()), any_extra())
             .prop_map(|(round, extra)| Edit::SetExtra { round, extra }),
     ]

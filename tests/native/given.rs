@@ -5,11 +5,12 @@ use std::path::PathBuf;
 
 use kommunebenchmark::domain::amount::Amount;
 use kommunebenchmark::domain::answer::{Answer, Estimate, Extra, Standing};
-use kommunebenchmark::domain::assessment::{Assessment, Municipality, Plan, Round};
+use kommunebenchmark::domain::assessment::{Assessment, Municipality, Round};
 use kommunebenchmark::domain::catalogue;
 use kommunebenchmark::domain::ids::{ActivityId, AreaId, Domain, RoundId, RowId, UnitId};
 use kommunebenchmark::domain::operation::{Operation, PayDataEntry, PrimaryLevel};
 use kommunebenchmark::domain::part::Part;
+use kommunebenchmark::domain::plan::{Path, Plan};
 use kommunebenchmark::domain::profile::{EconomySystem, PayrollSystem, Profile};
 use kommunebenchmark::domain::rating::{Degree, Organisation, Place, Procedure, Shares};
 use kommunebenchmark::domain::staff::{StaffKind, StaffRow};
@@ -143,6 +144,41 @@ pub fn any_extra() -> impl Strategy<Value = Extra> {
         Just(json!({"deep": [1, {"er": null}]})),
     ];
     btree_map("later_[a-z]{1,3}", value, 0..3).prop_map(|keys| keys.into_iter().collect())
+}
+
+prop_compose! {
+    /// A plan as [`Plan::set`] keeps it: no empty object in it.
+    pub fn any_plan()(
+        values in vec((any_plan_path(), any_plan_value()), 0..8),
+        extra in any_extra(),
+    ) -> Plan {
+        let mut plan = Plan(extra);
+        for (path, value) in values {
+            plan.set(&path, Some(value));
+        }
+        plan
+    }
+}
+
+pub fn any_plan_path() -> impl Strategy<Value = Path> {
+    let section = select(&["proposals", "cases", "actions", "drafts"][..]);
+    let field = select(&["owner", "note", "a/b~c", "rank"][..]);
+    (section, "[a-c]{1}", field, option::of("[x-z]{1}")).prop_map(|(section, name, field, deep)| {
+        // A place is either a leaf or has leaves below it, as in files that programs made.
+        let field = deep
+            .as_ref()
+            .map_or_else(|| field.to_owned(), |_| "inputs".to_owned());
+        let path = [section.to_owned(), name, field];
+        path.into_iter().chain(deep).collect()
+    })
+}
+
+pub fn any_plan_value() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        any::<bool>().prop_map(Value::from),
+        any::<i32>().prop_map(Value::from),
+        ".{0,5}".prop_map(Value::from),
+    ]
 }
 
 prop_compose! {
@@ -345,7 +381,7 @@ prop_compose! {
         municipality in option::of(any_municipality()),
         contribution_id in option::of("[0-9a-f]{4}"),
         rounds in vec(any_round(), 1..4),
-        plan in any_extra(),
+        plan in any_plan(),
         part in option::weighted(0.2, any_part()),
         extra in any_extra(),
     ) -> Assessment {
@@ -357,7 +393,7 @@ prop_compose! {
             municipality,
             contribution_id,
             rounds: rounds.into_values().collect(),
-            plan: Plan(plan),
+            plan,
             part,
             extra,
         };

@@ -6,8 +6,9 @@ use std::process::Command;
 use crate::given;
 
 /// The modules of the library from low to high; those on one line may know each other.
-const ORDER: [&[&str]; 19] = [
+const ORDER: [&[&str]; 20] = [
     &["danish"],
+    &["sorting"],
     &["json"],
     &["domain"],
     &["scoring"],
@@ -29,8 +30,9 @@ const ORDER: [&[&str]; 19] = [
 ];
 
 /// Plain data and total functions: no browser, no clock, no files, no output.
-const PURE: [&str; 14] = [
+const PURE: [&str; 15] = [
     "danish",
+    "sorting",
     "json",
     "domain",
     "scoring",

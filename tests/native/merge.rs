@@ -281,10 +281,11 @@ fn keys_that_this_version_does_not_know_are_taken_along() {
     mine.plan.0.insert("mål".to_owned(), 1.into());
     other.plan.0.insert("mål".to_owned(), 2.into());
     other.plan.0.insert("andet".to_owned(), 3.into());
-    let item = only_item(&mine, &[&other]);
-    assert_eq!(item.nature, Nature::Conflict);
-    let kept = chosen(&mine, &item, 0).plan.0;
-    assert_eq!((&kept["mål"], &kept["andet"]), (&1.into(), &3.into()));
+    let items = preview(&mine, &[&other]).items;
+    let nature = |at: usize| &items[at].nature;
+    assert_eq!((nature(0), nature(1)), (&Nature::New, &Nature::Conflict));
+    assert_eq!(chosen(&mine, &items[0], 0).plan.0["andet"], 3);
+    assert_eq!(chosen(&mine, &items[1], 1).plan.0["mål"], 2);
     other.plan.0.clear();
     mine.plan.0.clear();
     other.rounds[0].extra.insert("later".to_owned(), 1.into());

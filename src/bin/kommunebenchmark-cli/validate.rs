@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use kommunebenchmark::document;
+use kommunebenchmark::domain::assessment::Assessment;
+use kommunebenchmark::domain::decisions;
 use kommunebenchmark::peers::{Dataset, contribution, dataset};
 
 use crate::{Failure, files, read_file};
@@ -48,9 +50,23 @@ fn check(file: &Path) -> Result<(), Failure> {
         Some(dataset::FORMAT) => Dataset::read(&text)
             .err()
             .map(|error| format!("$: {error}")),
-        _ => document::read(&text).err().map(|error| error.to_string()),
+        _ => match document::read(&text) {
+            Err(error) => Some(error.to_string()),
+            Ok(survey) => unread(&survey),
+        },
     };
     failure.map_or(Ok(()), |text| Err(Failure::Content(text)))
+}
+
+/// What of the plan means nothing to this version. The app opens such a file and keeps it; whoever
+/// made it wants to know.
+fn unread(survey: &Assessment) -> Option<String> {
+    let (_, unread) = decisions::read(&survey.plan);
+    let lines: Vec<String> = unread
+        .iter()
+        .map(|one| format!("$.plan.{}: {}", one.path.join("."), one.why))
+        .collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
 /// One line per problem.

@@ -11,10 +11,11 @@ use std::hash::{Hash as _, Hasher as _};
 use serde_json::{Value, json};
 
 use super::fields::{Fields, RATINGS, Stamp, fields_of};
-use super::{profile, staff};
+use super::{decisions, profile, staff};
 use crate::domain::answer::Answer;
 use crate::domain::assessment::{Assessment, Municipality, Round};
 use crate::domain::ids::{ActivityId, AreaId, RoundId, RowId, UnitId};
+use crate::domain::plan::Path;
 
 /// Where something is said.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,7 +43,8 @@ pub(super) enum Record {
     Municipality,
     /// The id under which answers were handed over.
     Contribution,
-    Plan,
+    /// What stands under a path of the plan.
+    Plan(Path),
     /// Unknown keys of the survey.
     Extra,
     Of(RoundId, InRound),
@@ -287,7 +289,9 @@ pub(super) fn pieces(assessment: &Assessment) -> BTreeMap<Record, Piece> {
         let fields = fields_of(&json!({ CONTRIBUTION: id }));
         all.insert(Record::Contribution, fields.into());
     }
-    all.insert(Record::Plan, fields_of(&assessment.plan).into());
+    for (path, fields) in decisions::records(&assessment.plan) {
+        all.insert(Record::Plan(path), fields.into());
+    }
     all.insert(Record::Extra, fields_of(&assessment.extra).into());
     for round in &assessment.rounds {
         let mut add = |part: InRound, piece: Piece| {

@@ -16,6 +16,7 @@
 
 mod answers;
 mod conflicts;
+mod decisions;
 mod fields;
 mod gathering;
 mod notes;
@@ -117,16 +118,9 @@ impl Findings {
         };
         let mut all = Self::default();
         let mut stamps = Vec::new();
-        let whole = [
-            Record::Municipality,
-            Record::Contribution,
-            Record::Plan,
-            Record::Extra,
-        ];
-        for record in whole {
-            if let Some(entry) = incoming.records.get(&record) {
-                all.findings.extend(records::find(&desk, &record, entry));
-            }
+        let of_survey = |(record, _): &(&Record, _)| !matches!(record, Record::Of(..));
+        for (record, entry) in incoming.records.iter().filter(of_survey) {
+            all.findings.extend(records::find(&desk, record, entry));
         }
         for round in &mine.rounds {
             all.add_round(&desk, round, &mut stamps);

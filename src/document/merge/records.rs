@@ -7,10 +7,10 @@ use std::collections::BTreeSet;
 
 use super::fields::{Fields, Rule, Voter, merge, put_over, value_of};
 use super::gathering::{CONTRIBUTION, Entry, InRound, Record, WHICH};
-use super::{Desk, Finding, profile, words};
+use super::{Desk, Finding, decisions, profile, words};
 use crate::document::preview::{Choice, Item, Nature};
 use crate::domain::answer::Extra;
-use crate::domain::assessment::{Assessment, Municipality, Plan};
+use crate::domain::assessment::{Assessment, Municipality};
 use crate::domain::edit::Edit;
 use crate::domain::ids::RoundId;
 use crate::json;
@@ -124,7 +124,7 @@ fn place(record: &Record) -> String {
     let (round, what) = match record {
         Record::Municipality => return "municipality".to_owned(),
         Record::Contribution => return "contribution id".to_owned(),
-        Record::Plan => return "plan".to_owned(),
+        Record::Plan(path) => return format!("plan, {}", path.join("/")),
         Record::Extra => return "unknown keys".to_owned(),
         Record::Of(round, part) => (round, part),
     };
@@ -153,9 +153,7 @@ fn edit(mine: &Assessment, record: &Record, own: &Fields, fields: &Fields) -> Ed
                 .get(CONTRIBUTION)
                 .and_then(|id| json::from_value(&value_of(id)).ok()),
         },
-        Record::Plan => Edit::SetPlan {
-            plan: Plan(keys(&mine.plan.0, fields)),
-        },
+        Record::Plan(path) => decisions::edit(path, &differences(own, fields), fields),
         Record::Extra => Edit::SetExtra {
             round: None,
             extra: keys(&mine.extra, fields),

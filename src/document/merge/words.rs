@@ -5,9 +5,9 @@
 
 use serde_json::Value;
 
-use super::Desk;
 use super::fields::{Fields, value_of};
 use super::gathering::{File, InRound, Record, Source};
+use super::{Desk, decisions};
 use crate::danish::format_day;
 use crate::danish::format_short;
 use crate::document::description;
@@ -131,7 +131,7 @@ pub fn record(desk: &Desk, record: &Record) -> (String, String) {
     let (group, title) = match record {
         Record::Municipality => ("Kommune".to_owned(), "Kommunens navn".to_owned()),
         Record::Contribution => ("Bidrag til KL".to_owned(), "Bidragets id".to_owned()),
-        Record::Plan => ("Handleplan".to_owned(), "Handleplanen".to_owned()),
+        Record::Plan(path) => ("Handleplan".to_owned(), decisions::title(path)),
         Record::Extra => unknown_keys(),
         Record::Of(round, part) => {
             let Some(round) = desk.mine.round(round) else {
@@ -175,7 +175,7 @@ pub fn fields<'a>(fields: &Fields, keys: impl Iterator<Item = &'a String>) -> St
         let text = fields.get(key)?;
         let words = match key.as_str() {
             // No point between thousands in a year.
-            "year" | "population_year" => text.clone(),
+            "year" | "population_year" | "gain_from" => text.clone(),
             _ => value(&value_of(text)),
         };
         Some(format!("{}: {words}", name(key)))
@@ -214,6 +214,24 @@ fn name(key: &str) -> &str {
         "operation.negative_pays" => "negative lønninger om året",
         "operation.overdue_invoices" => "forfaldne fakturaer",
         "operation.fte_cost" => "kr. om året for et årsværk",
+        "proposal" => "forslag",
+        "case" => "beregning",
+        "model" => "model",
+        "title" => "titel",
+        "owner" => "ansvarlig",
+        "start" => "start",
+        "end" => "slut",
+        "status" => "status",
+        "order" => "plads i planen",
+        "gain_from" => "gevinst fra",
+        "target" => "mål",
+        "note" => "note",
+        "pinned" => "fastgjort",
+        "rejected" => "fravalgt, fordi",
+        "rank" => "plads på listen",
+        "volume" => "volumen",
+        "process_maturity" => "procesmodenhed",
+        "" => "værdi",
         "organisation" => "organisering",
         "solution" => "løsning",
         "process" => "proces",
@@ -258,6 +276,10 @@ fn known_word(word: &str) -> &str {
         "manual" => "Manuelt",
         "partly" => "Delvist",
         "full" => "Fuldt",
+        "planned" => "planlagt",
+        "running" => "i gang",
+        "done" => "gennemført",
+        "stopped" => "stoppet",
         "opus" => "KMD Opus Økonomi",
         "prisme" => "Prisme",
         "opus_loen" => "KMD Opus Løn",
