@@ -229,9 +229,15 @@ pub fn score(round: &Round) -> Scorecard {
 }
 
 fn score_domain(round: &Round, domain: Domain, fte: &BTreeMap<AreaId, f64>) -> DomainScore {
-    let areas: Vec<AreaScore> = catalogue::areas_of(domain)
+    let areas = catalogue::areas_of(domain)
         .map(|area| score_area(round, area, fte.get(&area.id).copied()))
         .collect();
+    domain_score(domain, areas)
+}
+
+/// The totals of a domain from the scores of its areas.
+#[must_use]
+pub fn domain_score(domain: Domain, areas: Vec<AreaScore>) -> DomainScore {
     let coverage = areas
         .iter()
         .fold(Coverage::default(), |sum, area| sum.add(area.coverage));

@@ -2,6 +2,7 @@
 //! the outside. What needs a browser is in `tests/wasm` and `tests/e2e`.
 
 mod block;
+mod calculators;
 mod catalogue;
 mod cli;
 mod contribution;
@@ -19,7 +20,11 @@ mod merge_laws;
 mod mutation;
 mod peers;
 mod peers_build;
+mod plan;
+mod plan_laws;
 mod potential;
+mod proposals;
+mod proposals_matching;
 mod published;
 mod rates;
 mod rounds;
