@@ -10,17 +10,27 @@
 //! address is the only element of that mark's `customdata`.
 
 pub mod deviations;
+pub mod order;
 pub mod picture;
 pub mod relation;
 pub mod shares;
 pub mod strips;
+pub mod timeline;
+pub mod tornado;
+pub mod years;
 
 #[cfg(feature = "documents")]
 mod labels;
 #[cfg(feature = "documents")]
+mod lines;
+#[cfg(feature = "documents")]
+mod money;
+#[cfg(feature = "documents")]
 mod rows;
 #[cfg(feature = "documents")]
 mod scale;
+#[cfg(feature = "documents")]
+mod sheet;
 #[cfg(feature = "documents")]
 mod style;
 #[cfg(all(test, feature = "documents"))]
@@ -42,6 +52,14 @@ pub enum Request {
     Relation(relation::Relation),
     /// A published distribution and the own place in it.
     Shares(shares::Shares),
+    /// The natural order of the proposals.
+    Order(order::Order),
+    /// The action plan over time.
+    Timeline(timeline::Timeline),
+    /// What a result depends on most.
+    Tornado(tornado::Tornado),
+    /// Gains and costs year by year.
+    Years(years::Years),
 }
 
 /// An area as a row of a chart.
@@ -72,5 +90,9 @@ pub fn specification(request: &Request) -> Specification {
         Request::Strips(strips) => strips::specification(strips),
         Request::Relation(relation) => relation::specification(relation),
         Request::Shares(shares) => shares::specification(shares),
+        Request::Order(order) => order::specification(order),
+        Request::Timeline(timeline) => timeline::specification(timeline),
+        Request::Tornado(tornado) => tornado::specification(tornado),
+        Request::Years(years) => years::specification(years),
     }
 }

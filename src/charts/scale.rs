@@ -2,7 +2,7 @@
 //!
 //! Does not know what is measured.
 
-use super::style::number;
+use super::style::{CHARACTER, number};
 use crate::danish::format_number;
 
 /// An axis: from where to where, and the ticks between.
@@ -59,16 +59,23 @@ pub(super) fn end_of(max: f64) -> f64 {
 
 /// A scale from 0 (or below) to a round number that has room for all numbers.
 pub(super) fn covering(values: impl Iterator<Item = f64>) -> Scale {
-    let (mut low, mut high) = (0.0_f64, 0.0_f64);
-    for value in values.filter_map(number) {
-        low = low.min(value);
-        high = high.max(value);
-    }
-    if high - low < 1e-9 {
-        high = low + 1.0;
+    spanning(values.chain([0.0]))
+}
+
+/// A scale between round numbers that has room for all numbers, with 0 only where it lies among
+/// them.
+pub(super) fn spanning(values: impl Iterator<Item = f64>) -> Scale {
+    let ends = values.filter_map(number).fold(None, |ends, value| {
+        let (low, high) = ends.unwrap_or((value, value));
+        Some((value.min(low), value.max(high)))
+    });
+    let (low, mut high) = ends.unwrap_or((0.0, 1.0));
+    // Numbers that differ by less than they are stored with are one number.
+    if high - low < 1e-9 * low.abs().max(high.abs()).max(1.0) {
+        high = low + low.abs().max(1.0);
     }
     let (step, step_decimals) = step(high - low);
-    let (first, last) = ((low / step).floor(), (high / step - 1e-9).ceil());
+    let (first, last) = ((low / step + 1e-9).floor(), (high / step - 1e-9).ceil());
     #[allow(clippy::cast_possible_truncation, reason = "about five steps")]
     let ticks = (first as i64..=last as i64).map(|count| {
         #[allow(clippy::cast_precision_loss, reason = "about five steps")]
@@ -81,6 +88,23 @@ pub(super) fn covering(values: impl Iterator<Item = f64>) -> Scale {
         ticks: ticks.collect(),
         decimals: step_decimals + 1,
     }
+}
+
+/// The ticks whose texts fit beside each other in `room` pixels: all, or every second, third, …
+pub(super) fn fitting(ticks: Vec<(f64, String)>, room: f64) -> Vec<(f64, String)> {
+    #[allow(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a few short texts"
+    )]
+    let step = {
+        let lines = ticks.iter().flat_map(|tick| tick.1.split("<br>"));
+        let longest = lines.map(|line| line.chars().count()).max().unwrap_or(0);
+        let needed = (longest as f64 * CHARACTER + 6.0) * ticks.len() as f64;
+        (needed / room).ceil().max(1.0) as usize
+    };
+    ticks.into_iter().step_by(step).collect()
 }
 
 /// A round step, of which about four make the width, and the decimals it needs.
@@ -126,6 +150,29 @@ mod tests {
     #[test]
     fn a_scale_goes_below_zero_only_for_negative_numbers() {
         check(&[-1.0, 3.0], 3.0, &["−1", "0", "1", "2", "3"]);
+    }
+
+    #[test]
+    fn a_spanning_scale_leaves_zero_out_where_it_is_far_away() {
+        let scale = spanning([1180.0, 1260.0].into_iter());
+        assert!((scale.start - 1180.0).abs() < 1e-9, "{scale:?}");
+        assert!((scale.end - 1260.0).abs() < 1e-9, "{scale:?}");
+        for number in [-1e11, 7.0, f64::NAN] {
+            let scale = spanning([number].into_iter());
+            assert!(scale.end > scale.start && scale.ticks.len() < 10);
+        }
+    }
+
+    #[test]
+    fn ticks_that_do_not_fit_are_left_out_evenly() {
+        let ticks = |count: u32| -> Vec<(f64, String)> {
+            let all = 0..count;
+            all.map(|one| (f64::from(one), (2027 + one).to_string()))
+                .collect()
+        };
+        assert_eq!(fitting(ticks(5), 250.0), ticks(5));
+        let texts: Vec<String> = fitting(ticks(10), 250.0).into_iter().map(|t| t.1).collect();
+        assert_eq!(texts, ["2027", "2029", "2031", "2033", "2035"]);
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub(super) const ZERO: &str = "#454545";
 /// Every second row.
 pub(super) const BAND: &str = "#f5f5f5";
 /// Background.
-const PAPER: &str = "#ffffff";
+pub(super) const PAPER: &str = "#ffffff";
 
 /// Size of all text but titles, in pixels.
 pub(super) const TEXT: usize = 13;
@@ -165,8 +165,13 @@ pub(super) struct Heights {
 
 /// The layout without its own axes and annotations. `legend` has the names that stand in it.
 pub(super) fn layout(heights: Heights, legend: &[String]) -> Map<String, Value> {
+    layout_in(600.0, heights, legend)
+}
+
+/// The layout of a chart whose legend has room in `width` pixels.
+pub(super) fn layout_in(width: f64, heights: Heights, legend: &[String]) -> Map<String, Value> {
     let Heights { top, plot, below } = heights;
-    let bottom = below + legend_height(legend);
+    let bottom = below + legend_height(legend, width);
     #[allow(clippy::cast_precision_loss, reason = "pixels")]
     let legend_y = (bottom - below) as f64 / (top + plot + bottom) as f64;
     let base = Layout::new()
@@ -224,28 +229,32 @@ pub(super) fn layout(heights: Heights, legend: &[String]) -> Map<String, Value> 
     }
 }
 
-/// The room a legend needs in the narrowest chart, in pixels: plotly gives all entries the width
-/// of the widest as soon as they need more than one line.
+/// The height a legend needs in the narrowest chart, whose width is `room`, in pixels: plotly gives
+/// all entries the width of the widest as soon as they need more than one line. A name may itself
+/// have lines.
 #[allow(
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "pixels of a few short names"
 )]
-fn legend_height(names: &[String]) -> usize {
-    const ROOM: f64 = 600.0;
-    const LINE: usize = 21;
-    let widths = names
-        .iter()
-        .map(|name| name.chars().count() as f64 * CHARACTER + 50.0);
-    if names.is_empty() {
+fn legend_height(names: &[String], room: f64) -> usize {
+    const ENTRY: usize = 21;
+    const MORE: usize = 17;
+    let widths = names.iter().map(|name| {
+        let lines = name.split("<br>").map(|line| line.chars().count());
+        lines.max().unwrap_or(0) as f64 * CHARACTER + 50.0
+    });
+    let more = names.iter().map(|name| name.matches("<br>").count()).max();
+    let Some(more) = more else {
         return 0;
+    };
+    let entry = ENTRY + more * MORE;
+    if widths.clone().sum::<f64>() < room {
+        return entry + 12;
     }
-    if widths.clone().sum::<f64>() < ROOM {
-        return LINE + 12;
-    }
-    let columns = (ROOM / widths.fold(1.0, f64::max)).floor().max(1.0) as usize;
-    names.len().div_ceil(columns) * LINE + 12
+    let columns = (room / widths.fold(1.0, f64::max)).floor().max(1.0) as usize;
+    names.len().div_ceil(columns) * entry + 12
 }
 
 /// A text at a place of the whole chart: `x` and `y` from 0 to 1, from the lower left corner.

@@ -4,6 +4,8 @@ use serde_json::Value;
 
 use super::*;
 
+mod planning;
+
 /// A chart as it was when somebody last looked at it drawn.
 pub(super) fn check_snapshot(name: &str, made: &Specification) {
     insta::with_settings!({prepend_module_to_snapshot => false, omit_expression => true}, {
@@ -65,7 +67,7 @@ fn hostile(number: f64) -> Vec<Request> {
         decimals: 200,
         rows: vec![strip(spread)],
     };
-    vec![
+    let mut made = vec![
         Request::Picture(picture::Picture {
             own: text.clone(),
             marks: vec![
@@ -120,12 +122,14 @@ fn hostile(number: f64) -> Vec<Request> {
                 own: true,
             }],
         }),
-    ]
+    ];
+    made.extend(planning::hostile(number));
+    made
 }
 
 fn empty() -> Vec<Request> {
     let none = String::new;
-    vec![
+    let mut made = vec![
         Request::Picture(picture::Picture {
             own: none(),
             marks: vec![],
@@ -152,7 +156,9 @@ fn empty() -> Vec<Request> {
             own: none(),
             bars: vec![],
         }),
-    ]
+    ];
+    made.extend(planning::empty());
+    made
 }
 
 /// Visits every value with the names that lead to it.
