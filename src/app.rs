@@ -16,6 +16,7 @@ pub fn mount() {
     mount_to_body(|| {
         let app = App::new(Route::parse(&page::hash()));
         provide_context(app);
+        page::watch_pointer();
         page::on_hash_change(move || {
             app.show(Route::parse(&page::hash()));
             page::scroll_to_top();
@@ -136,6 +137,9 @@ fn current_page(app: App) -> AnyView {
         Route::Municipality => view! { <pages::municipality::Municipality /> }.into_any(),
         Route::Survey => view! { <pages::survey::Survey /> }.into_any(),
         Route::SurveyArea(area) => view! { <pages::survey_area::SurveyArea area /> }.into_any(),
+        Route::SurveyActivity(id) => {
+            view! { <pages::survey_area::SurveyArea area=id.area at=Some(id) /> }.into_any()
+        }
         Route::Staff => view! { <pages::staff::Staff /> }.into_any(),
         Route::Overview => view! { <pages::overview::Overview /> }.into_any(),
         Route::OverviewArea(area) => {
@@ -144,19 +148,30 @@ fn current_page(app: App) -> AnyView {
         Route::OverviewDomain(domain) => {
             view! { <pages::overview_domain::OverviewDomain domain /> }.into_any()
         }
-        Route::OwnPicture => view! { <pages::own_picture::OwnPicture /> }.into_any(),
         Route::Statistics => view! { <pages::statistics::Statistics /> }.into_any(),
         Route::GroupAnswers => view! { <pages::group_answers::GroupAnswers /> }.into_any(),
         Route::Resources => view! { <pages::resources::Resources /> }.into_any(),
-        Route::Indicators => view! { <pages::indicators::Indicators /> }.into_any(),
         Route::Comparison => view! { <pages::comparison::ComparisonPage /> }.into_any(),
+        route @ (Route::OwnPicture
+        | Route::Indicators
+        | Route::Method
+        | Route::Proposals
+        | Route::Proposal(_)
+        | Route::Cases
+        | Route::Case(_)
+        | Route::Screening
+        | Route::Purchasing
+        | Route::WhatIf
+        | Route::Plan
+        | Route::Action(_)
+        | Route::Status(_)
+        | Route::Goals) => view! { <pages::made::Made route /> }.into_any(),
         Route::Rounds => view! { <pages::rounds::Rounds /> }.into_any(),
         Route::Units => view! { <pages::units::Units /> }.into_any(),
         Route::Files => view! { <pages::files::Files /> }.into_any(),
         Route::Send => view! { <pages::send::Send /> }.into_any(),
         Route::Contribution => view! { <pages::contribution::Contribution /> }.into_any(),
         Route::Kl => view! { <pages::kl::Kl /> }.into_any(),
-        Route::Method => view! { <pages::method::Method /> }.into_any(),
         Route::NotFound => view! { <pages::not_found::NotFound /> }.into_any(),
     }
 }

@@ -2,10 +2,17 @@
 //!
 //! Routes start with `#/`, so that they work in any folder of any host and from a file on disk.
 
-use crate::domain::ids::{AreaId, Domain};
+mod name;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::ids::{ActivityId, AreaId, Domain};
+
+pub use name::Name;
 
 /// A page of the app.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
 pub enum Route {
     /// Forside.
     Home,
@@ -15,6 +22,8 @@ pub enum Route {
     Survey,
     /// One area of the survey.
     SurveyArea(AreaId),
+    /// One activity of the survey.
+    SurveyActivity(ActivityId),
     /// Bemanding: the staff sheet.
     Staff,
     /// Overblik: the scores.
@@ -35,6 +44,28 @@ pub enum Route {
     Resources,
     /// Nøgletal: the indicators and the survey of 2017.
     Indicators,
+    /// Forslag: the proposals that fit.
+    Proposals,
+    /// One proposal.
+    Proposal(Name),
+    /// Beregninger: the business cases.
+    Cases,
+    /// One business case.
+    Case(Name),
+    /// Robotscreening: which processes suit a robot.
+    Screening,
+    /// Indkøb: compliance and e-trade by unit and quarter.
+    Purchasing,
+    /// Hvad hvis: the picture after chosen proposals.
+    WhatIf,
+    /// Plan: the action plan.
+    Plan,
+    /// One action.
+    Action(Name),
+    /// Månedlig status.
+    Status(Option<Name>),
+    /// Mål.
+    Goals,
     /// Runder: the survey year by year.
     Rounds,
     /// Enheder: what units answered.
@@ -55,13 +86,15 @@ pub enum Route {
 
 impl Route {
     /// The pages of the navigation, in order.
-    pub const MENU: [Self; 9] = [
+    pub const MENU: [Self; 11] = [
         Self::Home,
         Self::Municipality,
         Self::Survey,
         Self::Staff,
         Self::Overview,
         Self::Comparison,
+        Self::Proposals,
+        Self::Plan,
         Self::Rounds,
         Self::Files,
         Self::Method,
@@ -76,6 +109,18 @@ impl Route {
         Self::GroupAnswers,
         Self::Resources,
         Self::Indicators,
+    ];
+
+    /// From picture to plan: the pages in the order in which they are used.
+    pub const PLANNING: [Self; 8] = [
+        Self::Proposals,
+        Self::Cases,
+        Self::Screening,
+        Self::Purchasing,
+        Self::WhatIf,
+        Self::Goals,
+        Self::Plan,
+        Self::Status(None),
     ];
 
     /// The pages of the navigation for those who answer a part.
@@ -93,9 +138,16 @@ impl Route {
             Some(Ok(area)) if crate::domain::catalogue::area(area).is_some() => make(area),
             Some(_) => Self::NotFound,
         };
+        let named = |make: fn(Name) -> Self| rest.and_then(Name::new).map_or(Self::NotFound, make);
         match (page, rest) {
             ("", None) => Self::Home,
             ("kommune", None) => Self::Municipality,
+            ("skema", Some(id)) if id.contains('.') => match id.parse() {
+                Ok(id) if crate::domain::catalogue::activity(id).is_some() => {
+                    Self::SurveyActivity(id)
+                }
+                _ => Self::NotFound,
+            },
             ("skema", _) => area(Self::SurveyArea, Self::Survey),
             ("bemanding", None) => Self::Staff,
             ("overblik", Some("eget")) => Self::OwnPicture,
@@ -107,6 +159,22 @@ impl Route {
             ("sammenligning", Some("svar")) => Self::GroupAnswers,
             ("sammenligning", Some("ressourcer")) => Self::Resources,
             ("sammenligning", Some("noegletal")) => Self::Indicators,
+            ("forslag", None) => Self::Proposals,
+            ("forslag", Some(_)) => named(Self::Proposal),
+            ("beregninger", None) => Self::Cases,
+            ("beregninger", Some("robotter")) => Self::Screening,
+            ("beregninger", Some("indkoeb")) => Self::Purchasing,
+            ("beregninger", Some(_)) => named(Self::Case),
+            ("hvad-hvis", None) => Self::WhatIf,
+            ("plan", None) => Self::Plan,
+            ("plan", Some("maal")) => Self::Goals,
+            ("plan", Some("status")) => Self::Status(None),
+            ("plan", Some(rest)) => match rest.strip_prefix("status/") {
+                Some(month) => {
+                    Name::new(month).map_or(Self::NotFound, |month| Self::Status(Some(month)))
+                }
+                None => named(Self::Action),
+            },
             ("runder", None) => Self::Rounds,
             ("enheder", None) => Self::Units,
             ("filer", None) => Self::Files,
@@ -126,6 +194,7 @@ impl Route {
             Self::Municipality => "#/kommune".to_owned(),
             Self::Survey => "#/skema".to_owned(),
             Self::SurveyArea(area) => format!("#/skema/{area}"),
+            Self::SurveyActivity(id) => format!("#/skema/{id}"),
             Self::Staff => "#/bemanding".to_owned(),
             Self::Overview => "#/overblik".to_owned(),
             Self::OverviewArea(area) => format!("#/overblik/{area}"),
@@ -136,6 +205,18 @@ impl Route {
             Self::GroupAnswers => "#/sammenligning/svar".to_owned(),
             Self::Resources => "#/sammenligning/ressourcer".to_owned(),
             Self::Indicators => "#/sammenligning/noegletal".to_owned(),
+            Self::Proposals => "#/forslag".to_owned(),
+            Self::Proposal(id) => format!("#/forslag/{}", id.as_str()),
+            Self::Cases => "#/beregninger".to_owned(),
+            Self::Case(id) => format!("#/beregninger/{}", id.as_str()),
+            Self::Screening => "#/beregninger/robotter".to_owned(),
+            Self::Purchasing => "#/beregninger/indkoeb".to_owned(),
+            Self::WhatIf => "#/hvad-hvis".to_owned(),
+            Self::Plan => "#/plan".to_owned(),
+            Self::Action(id) => format!("#/plan/{}", id.as_str()),
+            Self::Status(None) => "#/plan/status".to_owned(),
+            Self::Status(Some(month)) => format!("#/plan/status/{}", month.as_str()),
+            Self::Goals => "#/plan/maal".to_owned(),
             Self::Rounds => "#/runder".to_owned(),
             Self::Units => "#/enheder".to_owned(),
             Self::Files => "#/filer".to_owned(),
@@ -153,7 +234,7 @@ impl Route {
         match self {
             Self::Home => "Forside",
             Self::Municipality => "Kommune",
-            Self::Survey | Self::SurveyArea(_) => "Skema",
+            Self::Survey | Self::SurveyArea(_) | Self::SurveyActivity(_) => "Skema",
             Self::Staff => "Bemanding",
             Self::Overview | Self::OverviewArea(_) | Self::OverviewDomain(_) => "Overblik",
             Self::OwnPicture => "Eget billede",
@@ -162,6 +243,14 @@ impl Route {
             Self::Resources => "Ressourcer",
             Self::Indicators => "Nøgletal",
             Self::Comparison => "Sammenligning",
+            Self::Proposals | Self::Proposal(_) => "Forslag",
+            Self::Cases | Self::Case(_) => "Beregninger",
+            Self::Screening => "Robotscreening",
+            Self::Purchasing => "Indkøb",
+            Self::WhatIf => "Hvad hvis",
+            Self::Plan | Self::Action(_) => "Handleplan",
+            Self::Status(_) => "Månedlig status",
+            Self::Goals => "Mål",
             Self::Rounds => "Runder",
             Self::Units => "Enheder",
             Self::Files => "Filer",
@@ -173,58 +262,53 @@ impl Route {
         }
     }
 
+    /// The page among [`Self::PLANNING`] that this one is, or is below.
+    #[must_use]
+    pub const fn listed(self) -> Self {
+        match self {
+            Self::Proposal(_) => Self::Proposals,
+            Self::Case(_) => Self::Cases,
+            Self::Action(_) => Self::Plan,
+            Self::Status(_) => Self::Status(None),
+            other => other,
+        }
+    }
+
     /// The page of the navigation that this one belongs to.
     #[must_use]
     pub const fn section(self) -> Self {
         match self {
-            Self::SurveyArea(_) => Self::Survey,
+            Self::SurveyArea(_) | Self::SurveyActivity(_) => Self::Survey,
             Self::OverviewArea(_) | Self::OverviewDomain(_) | Self::OwnPicture | Self::Units => {
                 Self::Overview
             }
             Self::Statistics | Self::GroupAnswers | Self::Resources | Self::Indicators => {
                 Self::Comparison
             }
+            Self::Proposal(_)
+            | Self::Cases
+            | Self::Case(_)
+            | Self::Screening
+            | Self::Purchasing
+            | Self::WhatIf => Self::Proposals,
+            Self::Action(_) | Self::Status(_) | Self::Goals => Self::Plan,
             Self::Send | Self::Contribution | Self::Kl => Self::Files,
             other => other,
         }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_page_is_found_at_its_own_address() {
-        let area = "E04".parse().unwrap();
-        let pages = Route::MENU
-            .into_iter()
-            .chain([Route::SurveyArea(area), Route::OverviewArea(area)])
-            .chain(Domain::ALL.map(Route::OverviewDomain))
-            .chain(Route::PICTURE)
-            .chain([Route::Units, Route::Send, Route::Contribution, Route::Kl]);
-        for page in pages {
-            assert_eq!(Route::parse(&page.href()), page);
-        }
-        assert_eq!(Route::parse(""), Route::Home);
-    }
-
-    #[test]
-    fn other_addresses_are_not_found() {
-        for hash in [
-            "#/skema/E99",
-            "#/skema/E04/x",
-            "#/kommune/x",
-            "#/sammenligning/x",
-            "#/x",
-            "#/skema/",
-        ] {
-            let expected = if hash == "#/skema/" {
-                Route::Survey
-            } else {
-                Route::NotFound
-            };
-            assert_eq!(Route::parse(hash), expected, "{hash}");
-        }
+impl From<Route> for String {
+    fn from(route: Route) -> Self {
+        route.href()
     }
 }
+
+impl From<String> for Route {
+    fn from(hash: String) -> Self {
+        Self::parse(&hash)
+    }
+}
+
+#[cfg(test)]
+mod tests;

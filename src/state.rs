@@ -16,10 +16,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::answer::Answer;
-use crate::domain::assessment::{Assessment, Plan, Round};
+use crate::domain::assessment::{Assessment, Round};
 use crate::domain::catalogue::texts::Header;
 use crate::domain::edit::Edit;
 use crate::domain::ids::{ActivityId, RoundId};
+use crate::domain::plan::Plan;
 use crate::domain::profile::Profile;
 use crate::persist::{self, Keeper, Saving};
 use crate::platform::PlatformError;
@@ -31,9 +32,7 @@ use crate::scoring::{self, Scorecard};
 
 pub use comparing::{FilePeers, Looking, PeersChoice};
 pub use exchange::{Arrival, Inbox};
-pub use loading::{
-    Loaded, fetch_once, follow, follow_async, load_when_shown, need_area_texts, parse_json,
-};
+pub use loading::{Loaded, follow, follow_async, load_when_shown, need_area_texts};
 
 /// Edits that can be taken back or done again, newest last.
 #[derive(Clone, Debug, Default)]

@@ -3,38 +3,9 @@
 use leptos::prelude::*;
 
 use crate::components::erased::{Show, live, view};
-use crate::danish::format_number;
-use crate::domain::field::FieldError;
 use crate::platform::page;
 
-/// What is wrong and what to do.
-#[must_use]
-pub fn message(error: FieldError) -> String {
-    match error {
-        FieldError::NotANumber => "Skriv et tal, fx 1.250 eller 4,5.".to_owned(),
-        FieldError::Negative => "Tallet kan ikke være negativt. Skriv 0 eller derover.".to_owned(),
-        FieldError::NotWhole => "Skriv et helt tal uden decimaler.".to_owned(),
-        FieldError::TooPrecise => "Skriv højst to decimaler.".to_owned(),
-        FieldError::OutOfRange { min, max } if min >= 1900 && max <= 2100 => {
-            format!("Skriv et år mellem {min} og {max}.")
-        }
-        FieldError::OutOfRange { min, max } => format!(
-            "Skriv et tal mellem {} og {}.",
-            format_number(f64::from(min), 0),
-            format_number(f64::from(max), 0)
-        ),
-        FieldError::NotADate => "Vælg en dato, der findes.".to_owned(),
-        FieldError::Sum { sum } if sum < 100 => {
-            format!("Fordelingen giver {sum} %. Der mangler {} %.", 100 - sum)
-        }
-        FieldError::Sum { sum } => {
-            format!(
-                "Fordelingen giver {sum} %. Det er {} % for meget.",
-                sum - 100
-            )
-        }
-    }
-}
+pub use crate::picture::form::message;
 
 /// One line of the summary.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,6 +8,12 @@ use crate::route::Route;
 /// The menu; `current` is the page that it stands on.
 #[component]
 pub fn PictureMenu(current: Route) -> impl IntoView {
+    view! { <MenuOf pages=&Route::PICTURE current label="Det administrative billede" /> }
+}
+
+/// Pages that belong together, side by side.
+#[component]
+pub fn MenuOf(pages: &'static [Route], current: Route, label: &'static str) -> impl IntoView {
     let link = move |route: Route| {
         view! {
             <li>
@@ -22,8 +28,8 @@ pub fn PictureMenu(current: Route) -> impl IntoView {
         }
     };
     view! {
-        <nav class="picture-menu no-print" aria-label="Det administrative billede">
-            <ul>{Route::PICTURE.map(link).collect_view()}</ul>
+        <nav class="picture-menu no-print" aria-label=label>
+            <ul>{pages.iter().copied().map(link).collect_view()}</ul>
         </nav>
     }
 }

@@ -247,6 +247,12 @@ fn Steps() -> impl IntoView {
                         "Hold jeres tal op mod en gruppe. Siden siger altid, hvad gruppen er, og hvor langt sammenligningen rækker."
                     </p>
                 </li>
+                <li>
+                    <h3>"Vælg og regn"</h3>
+                    <p>
+                        "Se, hvilke af 26 kendte forslag jeres billede peger på og hvorfor, regn på dem med egne tal, og læg en handleplan, der ikke tæller de samme årsværk to gange."
+                    </p>
+                </li>
             </ol>
         </section>
     }

@@ -130,7 +130,12 @@ impl Sheet {
 
 /// The page of one area.
 #[component]
-pub fn SurveyArea(area: AreaId) -> impl IntoView {
+pub fn SurveyArea(
+    area: AreaId,
+    /// The activity that gets the focus.
+    #[prop(default = None)]
+    at: Option<ActivityId>,
+) -> impl IntoView {
     let app = app();
     let Some(area) = catalogue::area(area) else {
         return view! { <p>"Området findes ikke."</p> }.into_any();
@@ -148,6 +153,10 @@ pub fn SurveyArea(area: AreaId) -> impl IntoView {
     sheet.filter();
     need_area_texts(sheet.texts, area.id);
     app.follow_peers();
+    if let Some(id) = at {
+        // After the page's own focus on its beginning.
+        page::after(50, move || sheet.focus(id, Column::Organisation));
+    }
     let errors = Memo::new(move |_| detail::errors(sheet));
     let intro = live(move || {
         sheet

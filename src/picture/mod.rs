@@ -14,10 +14,15 @@ mod comparison;
 mod dataset;
 #[cfg(feature = "documents")]
 mod figures;
+pub mod form;
 #[cfg(feature = "documents")]
 mod indicators;
 #[cfg(feature = "documents")]
+mod method;
+#[cfg(feature = "documents")]
 mod own;
+#[cfg(feature = "documents")]
+mod planning;
 #[cfg(feature = "documents")]
 mod resources;
 #[cfg(feature = "documents")]
@@ -32,6 +37,7 @@ use serde_json::Value;
 
 use crate::domain::ids::{AreaId, Domain};
 use crate::domain::rating::Dimension;
+use crate::route::Route;
 
 /// A page of the picture, or a part of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,6 +79,10 @@ pub enum View {
     },
     /// What the figures of one domain are made of.
     Domain(Domain),
+    /// How everything is computed.
+    Method,
+    /// A page of proposals, business cases or the plan.
+    Planning(Route),
 }
 
 /// A chart with everything that stands around it.
@@ -107,6 +117,8 @@ pub enum Block {
 /// What a page shows, in order.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Picture {
+    /// The window's title; empty where it is the page's usual one.
+    pub title: String,
     /// The parts.
     pub blocks: Vec<Block>,
 }
@@ -117,16 +129,17 @@ mod making {
 
     use super::dataset::{badge, line};
     use super::{Block, Figure, Picture, View, answers, comparison, indicators, own, resources};
-    use super::{statistics, trace};
+    use super::{method, planning, statistics, trace};
     use crate::document::html::{self, escape};
     use crate::document::table::Table;
     use crate::document::tables::Source;
 
-    /// Makes a page of the picture.
+    /// Makes a page of the picture. `now` is an RFC 3339 time.
     #[must_use]
-    pub fn picture(view: View, source: &Source<'_>) -> Picture {
+    pub fn picture(view: View, source: &Source<'_>, now: &str) -> Picture {
         let mut page = Page {
             source,
+            title: String::new(),
             blocks: Vec::new(),
         };
         match view {
@@ -140,10 +153,16 @@ mod making {
             View::Resources { potential, areas } => resources::write(&mut page, potential, areas),
             View::Indicators => indicators::write(&mut page),
             View::Own => own::write(&mut page),
-            View::Area { area, potential } => trace::area(&mut page, area, potential),
+            View::Area { area, potential } => {
+                trace::area(&mut page, area, potential);
+                planning::proposals_of(&mut page, area);
+            }
             View::Domain(domain) => trace::domain(&mut page, domain),
+            View::Method => method::write(&mut page),
+            View::Planning(route) => planning::write(&mut page, route, now),
         }
         Picture {
+            title: page.title,
             blocks: page.blocks,
         }
     }
@@ -151,6 +170,7 @@ mod making {
     /// A page that is being written.
     pub(super) struct Page<'a> {
         pub source: &'a Source<'a>,
+        pub title: String,
         pub blocks: Vec<Block>,
     }
 

@@ -25,8 +25,6 @@ pub enum Asset {
     PeersModel,
     /// The example municipality.
     Example,
-    /// The text of the page "Metode".
-    Method,
 }
 
 impl Asset {
@@ -38,7 +36,6 @@ impl Asset {
             Self::AreaTexts(area) => format!("data/catalogue/{area}.json"),
             Self::Peers => "data/peers.json".to_owned(),
             Self::PeersModel => "data/peers-model.json".to_owned(),
-            Self::Method => "data/metode.json".to_owned(),
             Self::Example => "eksempler/x-kommune.kommunebenchmark.json".to_owned(),
         }
     }

@@ -1,5 +1,7 @@
 //! The window: address, title, focus, dialogs.
 
+use std::cell::{Cell, RefCell};
+
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlDialogElement, HtmlElement};
 
@@ -115,6 +117,124 @@ pub fn focused_id() -> String {
         .and_then(|document| document.active_element())
         .map(|element| element.id())
         .unwrap_or_default()
+}
+
+/// What somebody did with an element that bears `data-act`.
+#[derive(Debug)]
+pub struct Acted {
+    /// What the element bears.
+    pub act: String,
+    /// What stands in it.
+    pub text: String,
+    /// Whether it is checked.
+    pub checked: bool,
+}
+
+/// The act of an event; none where it is about nothing that bears one. A date changes with every
+/// key, so it counts when its field is left.
+#[must_use]
+pub fn acted(event: &web_sys::Event) -> Option<Acted> {
+    let target: web_sys::Element = event.target()?.dyn_into().ok()?;
+    let element = target.closest("[data-act]").ok()??;
+    let read = |name: &str| js_sys::Reflect::get(&element, &name.into()).ok();
+    let is_date = element
+        .get_attribute("type")
+        .is_some_and(|kind| kind == "date");
+    let is_new = || read("value") != read("defaultValue");
+    let counts = match event.type_().as_str() {
+        "change" => !is_date,
+        "focusout" => is_date && is_new(),
+        _ => true,
+    };
+    if !counts {
+        return None;
+    }
+    Some(Acted {
+        act: element.get_attribute("data-act")?,
+        text: read("value")
+            .and_then(|value| value.as_string())
+            .unwrap_or_default(),
+        checked: read("checked").is_some_and(|checked| checked.is_truthy()),
+    })
+}
+
+thread_local! {
+    /// Whether the mouse, a finger or a pen is down.
+    static PRESSED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Keeps in mind whether the mouse, a finger or a pen is down; see [`is_in_use`].
+pub fn watch_pointer() {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    listen(&window, "pointerdown", |_| PRESSED.set(true));
+    for end in ["pointerup", "pointercancel"] {
+        // Not at once: the click comes after it.
+        listen(&window, end, |_| after(0, || PRESSED.set(false)));
+    }
+}
+
+/// Whether an element must stay as it is for the moment. A press that ends on another element than
+/// it began on is no click. And a day is typed part by part: what is there of it nobody but its
+/// field knows.
+#[must_use]
+pub fn is_in_use(element: &web_sys::Element) -> bool {
+    PRESSED.get() || is_day_typed(element)
+}
+
+fn is_day_typed(element: &web_sys::Element) -> bool {
+    document()
+        .and_then(|document| document.active_element())
+        .filter(|active| element.contains(Some(active)))
+        .and_then(|active| active.get_attribute("type"))
+        .is_some_and(|kind| kind == "date")
+}
+
+thread_local! {
+    /// The element that shall have the focus as soon as there is one of this id.
+    static WANTED: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Moves focus to an element once it is there; see [`replace_markup`].
+pub fn focus_when_there(id: &str) {
+    WANTED.set(Some(id.to_owned()));
+}
+
+/// Puts other markup into an element. Where the focus is inside, the element of the same id has it
+/// afterwards, with what was typed there and not entered yet.
+pub fn replace_markup(element: &web_sys::Element, markup: &str) {
+    let inside = document()
+        .and_then(|document| document.active_element())
+        .filter(|active| element.contains(Some(active)) && !active.id().is_empty());
+    let get = |of: &web_sys::Element, name: &str| js_sys::Reflect::get(of, &name.into()).ok();
+    let typed = inside.as_ref().and_then(|active| {
+        let value = get(active, "value")?;
+        let is_new = Some(&value) != get(active, "defaultValue").as_ref();
+        let is_text = active.tag_name() != "SELECT" && active.tag_name() != "BUTTON";
+        Some((value, get(active, "selectionStart")?)).filter(|_| is_new && is_text)
+    });
+    element.set_inner_html(markup);
+    let is_there = |id: &String| document().is_some_and(|one| one.get_element_by_id(id).is_some());
+    if let Some(id) = WANTED.take() {
+        if is_there(&id) {
+            focus(&id);
+            return;
+        }
+        WANTED.set(Some(id));
+    }
+    let Some(id) = inside.map(|active| active.id()) else {
+        return;
+    };
+    focus(&id);
+    if let Some((value, caret)) = typed
+        && let Some(again) = document().and_then(|document| document.get_element_by_id(&id))
+    {
+        // Refused only by elements that are no text fields, which have nothing typed.
+        let _ = js_sys::Reflect::set(&again, &"value".into(), &value);
+        let _ = js_sys::Reflect::set(&again, &"selectionStart".into(), &caret);
+        let _ = js_sys::Reflect::set(&again, &"selectionEnd".into(), &caret);
+    }
 }
 
 /// Goes to the top of the page.

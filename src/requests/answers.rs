@@ -60,8 +60,9 @@ fn carry_out(desk: &mut Desk, request: Request, files: &[Vec<u8>]) -> Outcome {
         }
         Request::Beside { shown } => alone(Answer::Beside(Box::new(beside::beside(desk, &shown)?))),
         Request::Picture { shown, view } => {
-            let picture =
-                desk.with_source(&shown, |source| crate::picture::picture(view, source))?;
+            let picture = desk.with_source(&shown, |source| {
+                crate::picture::picture(view, source, &shown.at)
+            })?;
             alone(Answer::Picture(picture))
         }
         Request::Recognise { .. } => alone(Answer::Recognised(

@@ -8,6 +8,7 @@ use crate::domain::assessment::{Assessment, Round};
 use crate::domain::catalogue::texts::Header;
 use crate::domain::edit::Edit;
 use crate::domain::ids::RoundId;
+use crate::domain::plan::Plan;
 use crate::persist::{self, Keeper};
 use crate::platform::assets::Asset;
 use crate::platform::snapshot::Slot;
@@ -133,6 +134,9 @@ impl App {
         self.edit(Edit::Batch {
             edits: vec![
                 Edit::SetMunicipality { municipality: None },
+                Edit::SetPlan {
+                    plan: Plan::default(),
+                },
                 Edit::SetRound {
                     round: id.clone(),
                     value: Some(Box::new(Round::new(id, year))),

@@ -25,8 +25,20 @@ impl App {
     /// # Errors
     /// When the worker fails, or the dataset cannot be had.
     pub async fn picture(self, view: View) -> Result<Picture, PlatformError> {
-        let shown = self.shown(true);
-        match self.ask_beside(&Request::Picture { shown, view }).await? {
+        let ask = |beside| {
+            let shown = self.shown(beside);
+            async move { self.ask_beside(&Request::Picture { shown, view }).await }
+        };
+        let answer = match view {
+            View::Method => ask(false).await?,
+            // The plan stands without a group; so it does without the dataset's file.
+            View::Planning(_) => match ask(true).await {
+                Ok(answer) => answer,
+                Err(_) => ask(false).await?,
+            },
+            _ => ask(true).await?,
+        };
+        match answer {
             Answer::Picture(picture) => Ok(picture),
             other => Err(unexpected((other, Vec::new()))),
         }
