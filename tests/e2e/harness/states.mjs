@@ -1,9 +1,11 @@
 // Brings the app into the states in which its pages are looked at: empty, filled, with errors.
+import { ExchangePage, file } from "../pages/exchange.mjs";
 import { HomePage } from "../pages/home.mjs";
 import { MunicipalityPage } from "../pages/municipality.mjs";
 import { StaffPage } from "../pages/staff.mjs";
 import { SurveyAreaPage } from "../pages/survey-area.mjs";
 import { area } from "./catalogue.mjs";
+import { plannedSurvey } from "./plan.mjs";
 
 /** Every page of the app, by a name for files and messages. */
 export const PAGES = {
@@ -21,6 +23,15 @@ export const PAGES = {
   svar: "#/sammenligning/svar",
   ressourcer: "#/sammenligning/ressourcer",
   noegletal: "#/sammenligning/noegletal",
+  forslag: "#/forslag",
+  "forslag-M03": "#/forslag/M03",
+  beregninger: "#/beregninger",
+  robotter: "#/beregninger/robotter",
+  indkoeb: "#/beregninger/indkoeb",
+  "hvad-hvis": "#/hvad-hvis",
+  plan: "#/plan",
+  maal: "#/plan/maal",
+  status: "#/plan/status/2026-11",
   runder: "#/runder",
   enheder: "#/enheder",
   filer: "#/filer",
@@ -30,6 +41,30 @@ export const PAGES = {
   metode: "#/metode",
   "findes-ikke": "#/findes-ikke",
 };
+
+/** The pages that show a plan. */
+export const PLANNED = {
+  forslag: PAGES.forslag,
+  "forslag-M10": "#/forslag/M10",
+  beregninger: PAGES.beregninger,
+  "beregning-C11": "#/beregninger/C11-1",
+  "beregning-C05": "#/beregninger/C05-1",
+  robotter: PAGES.robotter,
+  indkoeb: PAGES.indkoeb,
+  "hvad-hvis": PAGES["hvad-hvis"],
+  plan: PAGES.plan,
+  "plan-M10": "#/plan/M10",
+  "plan-K07": "#/plan/K07",
+  maal: PAGES.maal,
+  status: PAGES.status,
+};
+
+/** Opens the survey of a municipality that has a plan. */
+export async function fillWithPlan({ page, url, root }) {
+  const exchange = new ExchangePage(page, url);
+  await exchange.openFile(file("plan.kommunebenchmark.json", await plannedSurvey(root)), "Åbn");
+  return exchange;
+}
 
 /** Opens a page and waits for everything that it fetches and draws. */
 export async function openWhole(app, hash, { charts = false } = {}) {

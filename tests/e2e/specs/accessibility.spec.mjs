@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { accessibilityProblems, overflowProblems } from "../harness/axe.mjs";
 import { area } from "../harness/catalogue.mjs";
 import { file, fixture, saveAsDownloads } from "../harness/files.mjs";
-import { fillWithExample, makeErrors, openWhole, PAGES } from "../harness/states.mjs";
+import { fillWithExample, fillWithPlan, makeErrors, openWhole, PAGES, PLANNED } from "../harness/states.mjs";
 import { withPassword } from "../harness/workbook.mjs";
 import { AppPage } from "../pages/app.mjs";
 import { FilesPage } from "../pages/files.mjs";
@@ -33,6 +33,11 @@ async function emptyPages({ page, url }) {
 async function filledPages({ page, url }) {
   await fillWithExample(page, url);
   assert.deepEqual(await checkPages(page, url, PAGES, { charts: true }), []);
+}
+
+async function plannedPages({ page, url, root }) {
+  await fillWithPlan({ page, url, root });
+  assert.deepEqual(await checkPages(page, url, PLANNED, { charts: true }), []);
 }
 
 async function pagesWithErrors({ page, url, root }) {
@@ -138,6 +143,7 @@ async function fitsNarrowWindow({ page, url }) {
 const STATES = [
   ["every page, empty,", emptyPages],
   ["every page, filled,", filledPages],
+  ["every page of a plan", plannedPages],
   ["every page with errors", pagesWithErrors],
   ["what opens on a page", openedParts],
   ["what comes of files", filesInEveryState],

@@ -59,19 +59,8 @@ async function exampleMissing({ context, page, url }) {
   assert.equal(await home.heading(), "Overblik");
 }
 
-async function methodMissing({ context, page, url }) {
-  const bringBack = await hide(context, "data/metode.json");
-  const home = new HomePage(page, url);
-  await home.open("#/metode");
-  await home.main.getByRole("alert").filter({ hasText: "Teksten kunne ikke hentes" }).waitFor();
-  await bringBack();
-  await home.main.getByRole("button", { name: "Prøv igen" }).click();
-  await home.main.getByRole("heading", { level: 2, name: /./ }).nth(1).waitFor();
-}
-
 export const tests = [
   { name: "the comparison dataset is missing", run: peersMissing, expected: EXPECTED },
   { name: "the texts of an area are missing", run: textsMissing, expected: EXPECTED },
   { name: "the example is missing", run: exampleMissing, expected: EXPECTED },
-  { name: "the text of the method is missing", run: methodMissing, expected: EXPECTED },
 ];

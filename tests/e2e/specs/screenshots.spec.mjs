@@ -2,15 +2,15 @@
 import assert from "node:assert/strict";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { fillWithExample, openWhole, PAGES } from "../harness/states.mjs";
+import { fillWithExample, fillWithPlan, openWhole, PAGES, PLANNED } from "../harness/states.mjs";
 import { AppPage } from "../pages/app.mjs";
 
 const PRINTED = ["overblik", "overblik-eget", "sammenligning", "fordeling", "svar", "ressourcer", "noegletal", "overblik-E04"];
 
-async function photographAll(page, url, output, state, options) {
+async function photographAll(page, url, output, state, options, pages = PAGES) {
   const app = new AppPage(page, url);
   const { width } = page.viewportSize();
-  for (const [name, hash] of Object.entries(PAGES)) {
+  for (const [name, hash] of Object.entries(pages)) {
     await openWhole(app, hash, options);
     await page.screenshot({ path: join(output, `${state}-${name}-${width}.png`), fullPage: true });
   }
@@ -23,6 +23,11 @@ async function emptyPages({ page, url, output }) {
 async function examplePages({ page, url, output }) {
   await fillWithExample(page, url);
   await photographAll(page, url, output, "example", { charts: true });
+}
+
+async function plannedPages({ page, url, root, output }) {
+  await fillWithPlan({ page, url, root });
+  await photographAll(page, url, output, "planned", { charts: true }, PLANNED);
 }
 
 async function printedPages({ page, url, output }) {
@@ -48,6 +53,7 @@ export const tests = [
   ...[1280, 360].flatMap((width) => [
     { name: `every page, empty, at ${width} px`, run: emptyPages, width },
     { name: `every page of X Kommune at ${width} px`, run: examplePages, width },
+    { name: `every page of a plan at ${width} px`, run: plannedPages, width },
   ]),
   { name: "the administrative picture on paper", run: printedPages },
   { name: "the picture of the README", run: readmePicture },
