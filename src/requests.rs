@@ -234,6 +234,12 @@ pub enum TableName {
     Units,
     /// What the units answer, weighed together.
     UnitAnswers,
+    /// The actions of the plan.
+    Plan,
+    /// What the plan brings, year by year.
+    PlanYears,
+    /// Where every krone of the plan comes from.
+    PlanTrace,
     /// What changed from one round to another, by area.
     RoundAreas {
         /// The earlier round.

@@ -60,7 +60,14 @@ fn around(route: Route) -> Around {
             heading: route.title(),
             menu: Menu::Planning,
             lead: "",
-            tables: Vec::new(),
+            tables: match route {
+                Route::Plan => vec![
+                    (TableName::Plan, "handleplanen"),
+                    (TableName::PlanYears, "planens år"),
+                    (TableName::PlanTrace, "planens sporing"),
+                ],
+                _ => Vec::new(),
+            },
         },
     }
 }

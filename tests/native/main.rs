@@ -22,6 +22,7 @@ mod peers;
 mod peers_build;
 mod plan;
 mod plan_laws;
+mod plan_tables;
 mod potential;
 mod proposals;
 mod proposals_matching;

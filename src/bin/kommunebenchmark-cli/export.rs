@@ -37,6 +37,9 @@ enum TableName {
     Staff,
     Units,
     UnitAnswers,
+    Plan,
+    PlanYears,
+    PlanTrace,
 }
 
 impl TableName {
@@ -49,6 +52,9 @@ impl TableName {
             Self::Staff => Kind::Staff,
             Self::Units => Kind::Units,
             Self::UnitAnswers => Kind::UnitAnswers,
+            Self::Plan => Kind::Plan,
+            Self::PlanYears => Kind::PlanYears,
+            Self::PlanTrace => Kind::PlanTrace,
         }
     }
 }

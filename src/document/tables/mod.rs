@@ -13,6 +13,7 @@ pub mod group_answers;
 mod indicators;
 pub mod municipalities;
 mod own_picture;
+pub mod plan;
 mod resources;
 pub mod resources_beside;
 pub mod rounds;
@@ -22,6 +23,7 @@ pub mod statistics;
 pub mod survey_2017;
 mod unit_answers;
 mod units;
+pub mod valued;
 
 use serde::{Deserialize, Serialize};
 
@@ -64,11 +66,17 @@ pub enum Kind {
     Units,
     /// What the units answer, weighed together.
     UnitAnswers,
+    /// The actions of the plan.
+    Plan,
+    /// What the plan brings, year by year.
+    PlanYears,
+    /// Where every krone of the plan comes from.
+    PlanTrace,
 }
 
 impl Kind {
     /// Every kind, in the order in which the tables are shown.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::Scores,
         Self::OwnPicture,
         Self::Deviations,
@@ -82,7 +90,13 @@ impl Kind {
         Self::Staff,
         Self::Units,
         Self::UnitAnswers,
+        Self::Plan,
+        Self::PlanYears,
+        Self::PlanTrace,
     ];
+
+    /// Those of the plan; they are nothing where there is none.
+    pub const PLAN: [Self; 3] = [Self::Plan, Self::PlanYears, Self::PlanTrace];
 
     /// The stable name, the same as in JSON.
     #[must_use]
@@ -101,6 +115,9 @@ impl Kind {
             Self::Staff => "staff",
             Self::Units => "units",
             Self::UnitAnswers => "unit_answers",
+            Self::Plan => "plan",
+            Self::PlanYears => "plan_years",
+            Self::PlanTrace => "plan_trace",
         }
     }
 }
@@ -144,14 +161,19 @@ pub fn table(kind: Kind, source: &Source<'_>) -> Table {
         Kind::Staff => staff::table(source),
         Kind::Units => units::table(source),
         Kind::UnitAnswers => unit_answers::table(source),
+        Kind::Plan => plan::actions(source),
+        Kind::PlanYears => plan::years(source),
+        Kind::PlanTrace => plan::trace(source),
     }
 }
 
-/// Makes every table.
+/// Makes every table; those of the plan where there is one.
 #[must_use]
 pub fn all(source: &Source<'_>) -> Vec<Table> {
+    let is_shown = |kind: &Kind| !Kind::PLAN.contains(kind) || !source.assessment.plan.is_empty();
     Kind::ALL
         .into_iter()
+        .filter(is_shown)
         .map(|kind| table(kind, source))
         .collect()
 }

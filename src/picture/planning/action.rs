@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::document::html::escape;
+use crate::document::tables::valued;
 use crate::domain::decisions::{Action, ActionId, Status};
 use crate::picture::form::shape::Row;
 use crate::plan::success::success;
@@ -12,7 +13,7 @@ use crate::route::{Name, Route};
 use crate::sorting;
 
 use super::fields::{button, check, choice, path, together};
-use super::{Planner, action_plan, cases, link, proposals as list, valued, words};
+use super::{Planner, action_plan, cases, link, proposals as list, words};
 
 pub(super) fn write(planner: &mut Planner<'_, '_>, id: &str) {
     let id = ActionId::from(id);

@@ -10,6 +10,7 @@ use crate::charts::{Request, specification};
 use crate::danish::{format_day, format_number};
 use crate::document::html::escape;
 use crate::document::table::{Cell as TableCell, Column, Form, Row as TableRow, RowKind, Table};
+use crate::document::tables::valued;
 use crate::domain::decisions::{Action, ActionId, Status};
 use crate::picture::Drawn;
 use crate::picture::form::shape::{Cell, Row};
@@ -23,7 +24,7 @@ use crate::plan::totals::harvest_at;
 use crate::route::{Name, Route};
 
 use super::fields::{button, together};
-use super::{Planner, link, valued, words};
+use super::{Planner, link, words};
 
 pub(super) fn write(planner: &mut Planner<'_, '_>) {
     if planner.decisions.actions.is_empty() {
@@ -55,14 +56,7 @@ fn empty(planner: &mut Planner<'_, '_>) {
     ));
 }
 
-/// What an action is called.
-pub(super) fn title(action: &Action) -> String {
-    let name = words::proposal_name(&action.proposal);
-    match &action.title {
-        Some(title) => format!("{} {title}", action.proposal),
-        None => name,
-    }
-}
+pub(super) use crate::document::tables::plan::action_name as title;
 
 /// What the action of an id is called.
 pub(super) fn title_of(planner: &Planner<'_, '_>, id: &ActionId) -> String {
@@ -139,7 +133,7 @@ fn row(ordered: &[(&ActionId, &Action)], at: usize, harvest: &Harvest<ActionId>)
     ];
     Row {
         id: format!("handling-{id}"),
-        head: format!("{}.&nbsp;{}", at + 1, action_link(id, &title(action))),
+        head: action_link(id, &format!("{}. {}", at + 1, title(action))),
         cells,
     }
 }

@@ -7,6 +7,7 @@ mod years;
 
 use crate::calculators::{Evaluation, Model};
 use crate::document::html::escape;
+use crate::document::tables::valued;
 use crate::domain::decisions::{Case, CaseId, ProposalId};
 use crate::domain::source::Source;
 use crate::plan::integrity::uses_of_case;
@@ -15,7 +16,7 @@ use crate::proposals;
 use crate::route::{Name, Route};
 
 use super::fields::{button, choice, path, together};
-use super::{Planner, action_plan, cases, link, listed, valued, words};
+use super::{Planner, action_plan, cases, link, listed, words};
 use crate::picture::form::shape::Row;
 
 pub(super) use results::amount;

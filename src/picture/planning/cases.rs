@@ -2,23 +2,16 @@
 
 use crate::calculators::{self, Model, model::Level};
 use crate::document::html::escape;
+use crate::document::tables::valued;
 use crate::domain::decisions::{Case, CaseId};
 use crate::picture::form::shape::{Cell, Row};
 use crate::route::{Name, Route};
 
 use super::case::amount;
 use super::fields::{button, together};
-use super::{Planner, link, proposals as list, valued, words};
+use super::{Planner, link, proposals as list, words};
 
-/// What a business case is called.
-pub(super) fn title(case: &Case) -> String {
-    case.title.clone().unwrap_or_else(|| {
-        calculators::model(&case.model).map_or_else(
-            || format!("Model {}", case.model),
-            |model| model.title.clone(),
-        )
-    })
-}
+pub(super) use crate::document::tables::plan::case_name as title;
 
 pub(super) fn write(planner: &mut Planner<'_, '_>) {
     planner.page.paragraph(

@@ -18,7 +18,6 @@ mod purchasing;
 mod reasons;
 mod screening;
 mod status;
-mod valued;
 mod what_if;
 mod words;
 

@@ -6,7 +6,7 @@ use crate::domain::catalogue;
 use crate::domain::decisions::{Light, Status};
 use crate::domain::ids::AreaId;
 use crate::proposals::proposal::Relevance;
-use crate::proposals::{Basis, Group, Proposal, Source, proposal};
+use crate::proposals::{Basis, Group, Proposal, Source};
 
 /// What is wrong with a number outside its range.
 pub fn within(value: Option<f64>, min: f64, max: f64) -> Option<String> {
@@ -48,10 +48,7 @@ pub fn area(id: AreaId) -> String {
     format!("{id} {title}")
 }
 
-/// The name of a proposal with its number; the number alone where it is not known.
-pub fn proposal_name(id: &crate::domain::decisions::ProposalId) -> String {
-    proposal(id).map_or_else(|| id.to_string(), named)
-}
+pub use crate::document::tables::plan::proposal_name;
 
 /// A proposal's number and name.
 pub fn named(proposal: &Proposal) -> String {

@@ -40,6 +40,9 @@ pub(super) fn table(desk: &mut Desk, shown: &Shown, name: &TableName) -> Result<
         TableName::Staff => Kind::Staff,
         TableName::Units => Kind::Units,
         TableName::UnitAnswers => Kind::UnitAnswers,
+        TableName::Plan => Kind::Plan,
+        TableName::PlanYears => Kind::PlanYears,
+        TableName::PlanTrace => Kind::PlanTrace,
         TableName::RoundAreas { before, after } => {
             return Ok(rounds::areas(&change_of(&survey(shown)?, before, after)?));
         }

@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Source;
 use crate::calculators::{self, Evaluation, Known, Model, Run};
-use crate::document::tables::Source;
 use crate::domain::decisions::{Case, CaseId, Decisions, ProposalId};
 use crate::domain::ids::AreaId;
 use crate::domain::scenario::PerScenario;
@@ -18,6 +18,7 @@ use crate::scoring::indicators::indicators;
 use crate::sorting::InOrder as _;
 
 /// The areas of a proposal that are answered here.
+#[must_use]
 pub fn areas(source: &Source<'_>, id: &ProposalId) -> BTreeSet<AreaId> {
     let areas = proposals::proposal(id)
         .into_iter()
@@ -41,6 +42,7 @@ fn known(source: &Source<'_>, case: &Case) -> Known {
 }
 
 /// A business case computed; none where this version does not know its model.
+#[must_use]
 pub fn evaluated(source: &Source<'_>, case: &Case) -> Option<(&'static Model, Evaluation)> {
     let model = calculators::model(&case.model)?;
     let known = known(source, case);
@@ -60,6 +62,7 @@ fn worth(outcome: PerScenario<Run>) -> Option<Worth> {
 }
 
 /// What the plan is computed of.
+#[must_use]
 pub fn given(source: &Source<'_>, decisions: &Decisions) -> Given {
     let worths: BTreeMap<CaseId, Worth> = decisions
         .cases
@@ -84,6 +87,7 @@ pub fn given(source: &Source<'_>, decisions: &Decisions) -> Given {
 }
 
 /// What the plan brings.
+#[must_use]
 pub fn plan_totals(source: &Source<'_>, decisions: &Decisions) -> Totals {
     totals(decisions, &given(source, decisions))
 }
