@@ -7,16 +7,25 @@ use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use kommunebenchmark::calculators;
+use kommunebenchmark::calculators::Grid;
+use kommunebenchmark::calculators::examples::reproduce;
 use kommunebenchmark::document;
 use kommunebenchmark::domain::answer::Answer;
 use kommunebenchmark::domain::assessment::Round;
+use kommunebenchmark::domain::decisions::{Action, ActionId, CaseId, Decisions, ProposalId};
 use kommunebenchmark::domain::edit::Edit;
-use kommunebenchmark::domain::ids::UnitId;
+use kommunebenchmark::domain::ids::{Domain, UnitId};
 use kommunebenchmark::domain::unit::Unit;
 use kommunebenchmark::peers::resources;
 use kommunebenchmark::peers::summary::Own;
 use kommunebenchmark::peers::{Dataset, compare, summarise};
-use kommunebenchmark::scoring::score;
+use kommunebenchmark::plan::PerScenario;
+use kommunebenchmark::plan::prepare::Given;
+use kommunebenchmark::plan::totals::totals;
+use kommunebenchmark::plan::what_if::fte_of;
+use kommunebenchmark::proposals;
+use kommunebenchmark::scoring::{Scorecard, score};
 
 const EXAMPLE: &str = include_str!("../public/eksempler/x-kommune.kommunebenchmark.json");
 const KLK_2017: &str = include_str!("../public/data/peers.json");
@@ -84,6 +93,48 @@ fn with_units(round: &Round) -> Round {
     round
 }
 
+/// Thirty actions that all take from the same areas, each with a case of ten years.
+fn plan_of_thirty(scorecard: &Scorecard) -> (Decisions, Given) {
+    let fte = fte_of(scorecard);
+    let mut decisions = Decisions::default();
+    let mut given = Given {
+        fte: fte.clone(),
+        ..Given::default()
+    };
+    for number in 1..=30_u32 {
+        let case = CaseId(format!("c{number}"));
+        let proposal = ProposalId(format!("X{number}"));
+        let row = Grid {
+            fte: vec![0.5; 10],
+            capacity: vec![250_000.0; 10],
+            running: vec![10_000.0; 10],
+            ..Grid::default()
+        };
+        given.worths.insert(
+            case.clone(),
+            PerScenario {
+                low: row.clone(),
+                expected: row.clone(),
+                high: row,
+            },
+        );
+        given
+            .areas
+            .insert(proposal.clone(), fte.keys().copied().collect());
+        let action = Action {
+            proposal,
+            order: number,
+            case: Some(case),
+            gain_from: Some(2027),
+            ..Action::default()
+        };
+        decisions
+            .actions
+            .insert(ActionId(format!("a{number}")), action);
+    }
+    (decisions, given)
+}
+
 fn main() {
     let mut assessment = document::read(EXAMPLE).expect("the example is valid");
     let round = assessment
@@ -121,6 +172,27 @@ fn main() {
     });
     measure("compare with KLK's means", || {
         compare(&scorecard, &with_klk, false)
+    });
+    let picture = proposals::Picture {
+        round: &round,
+        scorecard: &scorecard,
+        peers: None,
+    };
+    measure("rank the proposals of both domains (per edit)", || {
+        Domain::ALL.map(|domain| proposals::rank(domain, &picture, &BTreeMap::new()))
+    });
+    measure("compute the 23 models' own examples", || {
+        let examples = calculators::models().iter().flat_map(|model| {
+            model
+                .examples
+                .iter()
+                .map(move |example| reproduce(model, example))
+        });
+        examples.map(|values| values.len()).sum::<usize>()
+    });
+    let (decisions, given) = plan_of_thirty(&scorecard);
+    measure("sum a plan of 30 actions over 10 years", || {
+        totals(&decisions, &given)
     });
     let activity = kommunebenchmark::domain::catalogue::AREAS[0].activities[0].id;
     let edit = Edit::SetAnswers {

@@ -46,7 +46,7 @@ pub(super) fn records(plan: &Plan) -> Vec<(Path, Fields)> {
                     let mut fields = Fields::new();
                     add_leaves(&mut fields, String::new(), value);
                     (vec![section.clone(), name.clone()], fields)
-                }))
+                }));
             }
             leaf => {
                 let fields = Fields::from([(String::new(), leaf.to_string())]);
