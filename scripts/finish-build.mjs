@@ -4,6 +4,7 @@ import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { transform } from "esbuild";
 import { hostedPolicy, withPolicy } from "./csp.mjs";
+import { usedStyles } from "./used-styles.mjs";
 import { workerScript } from "./worker-script.mjs";
 
 const staging = process.env.TRUNK_STAGING_DIR;
@@ -32,10 +33,14 @@ async function finishLinked(html) {
       continue;
     }
     if (!release) continue;
-    const code = await minify(await readFile(join(staging, path), "utf8"), loader);
+    let code = await readFile(join(staging, path), "utf8");
+    if (loader === "css") code = await usedStyles(code);
+    code = await minify(code, loader);
     await writeFile(join(staging, path), code);
     const integrity = `sha384-${createHash("sha384").update(code).digest("base64")}`;
-    html = html.replace(link, link.replace(/\bintegrity="[^"]*"/, () => `integrity="${integrity}"`));
+    let finished = link.replace(/\bintegrity="[^"]*"/, () => `integrity="${integrity}"`);
+    if (loader === "css") finished = finished.replace(path, await renameByContent(path, code));
+    html = html.replace(link, () => finished);
   }
   return html;
 }
@@ -55,6 +60,14 @@ async function addWorker(html) {
   await rm(join(staging, "documents.js"));
   await writeFile(join(staging, scriptName), script);
   return html.replace("</title>", `</title>\n  <meta name="documents-worker" content="${scriptName}">`);
+}
+
+/** Renames a file by what it holds now: a browser that kept the former one would refuse it. */
+async function renameByContent(path, code) {
+  const name = path.replace(/-[0-9a-f]+\.css$/, `-${shortHash(code)}.css`);
+  if (name === path) throw new Error(`${path}: no hash in the name of the stylesheet`);
+  await rename(join(staging, path), join(staging, name));
+  return name;
 }
 
 async function minify(source, loader) {
