@@ -11,7 +11,7 @@ main() {
   if [ "${1:-}" = --browsers ]; then
     lint_tools
     browsers
-    spreadsheet
+    office
   fi
 }
 
@@ -106,9 +106,15 @@ browsers() {
   [ -n "$GECKODRIVER" ] || cargo_tool geckodriver "$geckodriver_version" geckodriver
 }
 
-# The tests let it open and save the workbooks that the app writes.
-spreadsheet() {
-  command -v soffice >/dev/null || debian_install libreoffice-calc-nogui
+# The tests let it open and save the workbooks and the Word documents that the app writes.
+office() {
+  command -v soffice >/dev/null || debian_install libreoffice-calc-nogui libreoffice-writer-nogui
+  # Debian parts them: Calc can be there without Writer.
+  local program
+  program=$(dirname "$(readlink -f "$(command -v soffice)")")
+  if [ -e "$program/libsclo.so" ] && ! [ -e "$program/libswlo.so" ]; then
+    debian_install libreoffice-writer-nogui
+  fi
 }
 
 main "$@"
