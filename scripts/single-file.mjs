@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { extname, join, posix } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { decode, encode } from "./base91.mjs";
 import { singleFilePolicy, withPolicy } from "./csp.mjs";
 
 const DIST = "dist";
@@ -12,11 +13,14 @@ const LAZY_SCRIPTS = ["vendor/plotly-basic.min.js"];
 const APP_WASM = "kommunebenchmark_bg.wasm";
 const MEDIA_TYPES = { ".woff2": "font/woff2", ".svg": "image/svg+xml", ".png": "image/png" };
 
-// The text of an asset element back to its bytes; the app does the same.
+// What was packed, back to its bytes.
 // Not by a blob: WebKitGTK cannot read one in a worker of a page that was opened from a disk.
-const UNPACK = `const unpack = async (base64) => new Uint8Array(await new Response(
-  new Response(Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))).body.pipeThrough(new DecompressionStream("gzip")),
+const UNPACK = `${decode}
+const unpack = async (packed) => new Uint8Array(await new Response(
+  new Response(decode(packed)).body.pipeThrough(new DecompressionStream("gzip")),
 ).arrayBuffer());`;
+// The app asks for texts by this function (src/platform/assets.rs).
+const UNPACK_TEXT = `globalThis.unpackText = async (packed) => new TextDecoder().decode(await unpack(packed));`;
 
 const text = (path) => readFile(join(DIST, path), "utf8");
 const bytes = (path) => readFile(join(DIST, path));
@@ -31,8 +35,8 @@ const startScript = remove(/<script type="module">([\s\S]*?)<\/script>\s*/g);
 await replaceEach(/<link\b[^>]*\brel="stylesheet"[^>]*>/g, async (tag) => `<style>${await inlineStyle(href(tag))}</style>`);
 await replaceEach(/<link\b[^>]*\brel="icon"[^>]*>/g, async (tag) => `<link rel="icon" href="${await dataUri(href(tag))}">`);
 
-const elements = [assetElement(APP_WASM, await bytes(appWasm)), assetElement(workerName, await workerInOne())];
-for (const path of [...LAZY_SCRIPTS, ...(await assetPaths())]) elements.push(assetElement(path, await bytes(path)));
+const elements = [packedElement(APP_WASM, await bytes(appWasm)), assetElement(workerName, "text/plain", await workerInOne())];
+for (const path of [...LAZY_SCRIPTS, ...(await assetPaths())]) elements.push(packedElement(path, await bytes(path)));
 elements.push(`<script type="module">${await appInOne()}</script>`);
 html = html.replace("</body>", () => `${elements.join("\n")}\n</body>`);
 
@@ -73,26 +77,29 @@ async function appInOne() {
     .replace(/"\.\/[^"]*_bg\.wasm"/, () => `await unpack(document.querySelector('script[data-asset="${APP_WASM}"]').text)`)
     .replace("(app) =>", "async (app) =>");
   const { outputFiles } = await build({
-    stdin: { contents: `import * as app from "${appScript}";\n${UNPACK}\n${contents}`, resolveDir: DIST },
+    stdin: { contents: `import * as app from "${appScript}";\n${UNPACK}\n${UNPACK_TEXT}\n${contents}`, resolveDir: DIST },
     bundle: true,
     minify: true,
     format: "esm",
     write: false,
     logLevel: "warning",
   });
-  const code = outputFiles[0].text;
-  // esbuild escapes </script; this order would end the script elsewhere than it seems.
-  if (/<\/script|<!--[\s\S]*<script/i.test(code)) throw new Error("the app's script cannot stand in a script element");
-  return code;
+  return inElement(outputFiles[0].text, "the app's script");
 }
 
-/** A worker from a blob can load nothing, so its module stands inside its script. */
+/** A worker from a blob can load nothing, so its module stands inside its script, which needs no packing beside it. */
 async function workerInOne() {
   const script = await text(workerName);
   const wasm = script.match(/["'`](documents-[0-9a-f]+_bg\.wasm)["'`]/);
   if (!wasm) throw new Error(`${workerName} does not name its module`);
   const module = packed(await bytes(wasm[1]));
-  return Buffer.from(`${UNPACK}\n${script.replace(wasm[0], () => ` unpack("${module}")`)}`);
+  return inElement(`${UNPACK}\n${script.replace(wasm[0], () => ` unpack("${module}")`)}`, "the worker's script");
+}
+
+/** esbuild escapes </script; this order would end the script elsewhere than it seems. */
+function inElement(code, what) {
+  if (/<\/script|<!--[\s\S]*<script/i.test(code)) throw new Error(`${what} cannot stand in a script element`);
+  return code;
 }
 
 /** The stylesheet with everything it loads inside. */
@@ -124,12 +131,18 @@ async function assetPaths() {
   return paths.sort();
 }
 
-function assetElement(path, content) {
-  return `<script type="application/gzip+base64" data-asset="${path}">${packed(content)}</script>`;
+function packedElement(path, content) {
+  return assetElement(path, "application/gzip+base91", packed(content));
+}
+
+function assetElement(path, type, content) {
+  return `<script type="${type}" data-asset="${path}">${content}</script>`;
 }
 
 function packed(content) {
   const gzip = gzipSync(content, { level: 9 });
   gzip[9] = 255; // the operating system: "unknown", so that every machine makes the same bytes
-  return gzip.toString("base64");
+  const text = encode(gzip);
+  if (!gzip.equals(decode(text))) throw new Error("the packed bytes do not come back");
+  return text;
 }

@@ -1,12 +1,13 @@
 //! The only way to any file of the app.
 //!
 //! Two sources: a relative fetch (hosted edition), or an inline
-//! `<script type="application/gzip+base64" data-asset="…">` (single-file edition).
+//! `<script type="application/gzip+base91" data-asset="…">` (single-file edition; the documents
+//! worker's script stands in one as plain text).
 
-use js_sys::{Promise, Uint8Array};
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ReadableWritablePair, Response};
+use web_sys::Response;
 
 use crate::domain::ids::AreaId;
 
@@ -43,11 +44,9 @@ impl Asset {
 
 #[wasm_bindgen]
 extern "C" {
-    /// Not among the stable bindings of web-sys.
-    type DecompressionStream;
-
-    #[wasm_bindgen(constructor, catch)]
-    fn new(format: &str) -> Result<DecompressionStream, JsValue>;
+    /// Defined by `scripts/single-file.mjs`, thus only in the single-file edition.
+    #[wasm_bindgen(js_name = unpackText, catch)]
+    async fn unpack_text(packed: &str) -> Result<JsValue, JsValue>;
 }
 
 /// Reads a file as text.
@@ -57,7 +56,7 @@ extern "C" {
 pub async fn read(asset: Asset) -> Result<String, PlatformError> {
     let path = asset.path();
     let result = match inline(&path) {
-        Some(encoded) => unpack(&encoded).await,
+        Some(packed) => unpack(&packed).await,
         None => fetch(&path).await,
     };
     result.map_err(|error| PlatformError::Asset {
@@ -66,7 +65,7 @@ pub async fn read(asset: Asset) -> Result<String, PlatformError> {
     })
 }
 
-/// The packed text of a file that stands in the page.
+/// What the page holds for a file: its packed text, or the documents worker's plain one.
 pub(super) fn inline(path: &str) -> Option<String> {
     web_sys::window()?
         .document()?
@@ -80,19 +79,10 @@ async fn text_of(response: &Response) -> Result<String, JsValue> {
     Ok(text.as_string().unwrap_or_default())
 }
 
-/// Unpacks base64 of gzip.
-pub(super) async fn unpack(encoded: &str) -> Result<String, JsValue> {
-    let window = web_sys::window().ok_or("no window")?;
-    let binary = window.atob(encoded.trim())?;
-    let bytes: Vec<u8> = binary
-        .chars()
-        .map(|c| u8::try_from(u32::from(c)).unwrap_or_default())
-        .collect();
-    let packed = Response::new_with_opt_js_u8_array(Some(&Uint8Array::from(bytes.as_slice())))?;
-    let body = packed.body().ok_or("no body")?;
-    let unpacker: ReadableWritablePair = DecompressionStream::new("gzip")?.unchecked_into();
-    let stream = body.pipe_through(&unpacker);
-    text_of(&Response::new_with_opt_readable_stream(Some(&stream))?).await
+/// Unpacks the text of a file that stands packed in the page.
+pub(super) async fn unpack(packed: &str) -> Result<String, JsValue> {
+    let text = unpack_text(packed).await?;
+    Ok(text.as_string().unwrap_or_default())
 }
 
 async fn fetch(path: &str) -> Result<String, JsValue> {

@@ -2,7 +2,7 @@
 //!
 //! A message is an array: the request as text, then the files that go with it as bytes; so is the
 //! answer. Hosted, it is the script that `<meta name="documents-worker">` names; in the single-file
-//! edition the same script stands packed in the page and runs from a blob.
+//! edition the same script stands in the page, its module inside, and runs from a blob.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -44,7 +44,7 @@ fn failed(error: &JsValue) -> PlatformError {
 /// # Errors
 /// When the worker cannot start, fails, or takes too long.
 pub async fn ask(request: &str, files: &[Vec<u8>]) -> Result<Reply, PlatformError> {
-    let worker = started().await.map_err(|error| failed(&error))?;
+    let worker = started().map_err(|error| failed(&error))?;
     let message = Array::of1(&request.into());
     for file in files {
         message.push(&Uint8Array::from(file.as_slice()));
@@ -94,7 +94,7 @@ fn on_error(error: &JsValue) {
     }
 }
 
-async fn started() -> Result<Worker, JsValue> {
+fn started() -> Result<Worker, JsValue> {
     if let Some(worker) = WORKER.with_borrow(Clone::clone) {
         return Ok(worker);
     }
@@ -107,7 +107,7 @@ async fn started() -> Result<Worker, JsValue> {
         .ok_or("no worker in this build")?;
     let worker = match assets::inline(&name) {
         None => Worker::new(&name)?,
-        Some(packed) => Worker::new(&blob_of(&assets::unpack(&packed).await?)?)?,
+        Some(script) => Worker::new(&blob_of(&script)?)?,
     };
     let answered = Closure::<dyn Fn(MessageEvent)>::new(|event| on_answer(&event));
     let broken = Closure::<dyn Fn(JsValue)>::new(|error| on_error(&error));
@@ -115,11 +115,6 @@ async fn started() -> Result<Worker, JsValue> {
     worker.set_onerror(Some(broken.as_ref().unchecked_ref()));
     answered.forget();
     broken.forget();
-    // Two requests at the same time may both have started one; the first stays.
-    if let Some(first) = WORKER.with_borrow(Clone::clone) {
-        worker.terminate();
-        return Ok(first);
-    }
     WORKER.with_borrow_mut(|place| *place = Some(worker.clone()));
     Ok(worker)
 }
