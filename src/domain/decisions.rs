@@ -1,5 +1,5 @@
 //! The plan's values by their meaning: opinions on proposals, business cases, effects, goals,
-//! actions, screened processes and purchasing figures.
+//! actions, screened processes, purchasing figures, and what report and workshop hold.
 //!
 //! Owns the shapes and their names in the file. Reading keeps what it understands and names what
 //! it does not; nothing is lost, since edits are made in [`super::plan::Plan`], value by value. It
@@ -7,6 +7,7 @@
 //! and what they stand for may be unknown to this version.
 
 mod action;
+mod meeting;
 mod reading;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +19,7 @@ use super::ids::{AreaId, RoundId};
 use super::rating::Dimension;
 
 pub use action::{Action, Light, Milestone, Month, Status};
+pub use meeting::{Agenda, ReportChoice, Resolution, Workshop};
 pub use reading::{Unread, read};
 
 /// Makes names of things of the plan: texts that last.
@@ -55,6 +57,8 @@ names! {
     GoalId,
     /// A process that is screened for robots: `p1`, `p2`, ...
     ProcessId,
+    /// What was decided at the workshop: `d1`, `d2`, ...
+    ResolutionId,
 }
 
 /// A number that is not certain. Only `expected` must be known to compute with it.
@@ -88,6 +92,8 @@ pub struct Opinion {
     pub process_maturity: Option<u8>,
     /// How important large and committed volume is, 1 to 3 (002 s. 61).
     pub volume: Option<u8>,
+    /// How many voted for it at the workshop.
+    pub votes: Option<u32>,
     /// A few words of their own.
     pub note: Option<String>,
     /// Unknown keys of the file.
@@ -226,6 +232,12 @@ pub struct Decisions {
     pub weights: BTreeMap<String, u8>,
     /// `purchases`: purchasing by unit and quarter.
     pub purchases: BTreeMap<String, Purchases>,
+    /// `report`: what the report holds.
+    pub report: ReportChoice,
+    /// `workshop`: the workshop.
+    pub workshop: Workshop,
+    /// `resolutions`: what was decided at the workshop.
+    pub resolutions: BTreeMap<ResolutionId, Resolution>,
     /// `discount_rate`: percent a year; none where future money counts as today's.
     pub discount_rate: Option<f64>,
     /// `price_saving`: average price saving on agreements, percent.

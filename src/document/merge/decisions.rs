@@ -23,7 +23,7 @@ fn unescape(key: &str) -> String {
 
 /// The sections whose entries are records of their own. What this version does not know is one
 /// record, whatever it holds: so it is the same record in every file.
-const SECTIONS: [&str; 10] = [
+const SECTIONS: [&str; 13] = [
     "proposals",
     "cases",
     "moves",
@@ -33,6 +33,9 @@ const SECTIONS: [&str; 10] = [
     "processes",
     "weights",
     "purchases",
+    "report",
+    "workshop",
+    "resolutions",
     "drafts",
 ];
 
@@ -106,10 +109,40 @@ pub(super) fn title(place: &Path) -> String {
         "processes" => format!("Proces {name} i robotscreeningen"),
         "weights" => format!("Vægten af {name} i robotscreeningen"),
         "purchases" => format!("Indkøbstal {name}"),
+        "report" => format!("Rapporten: {}", report(name)),
+        "workshop" => format!("Workshoppen: {}", workshop(name)),
+        "resolutions" => format!("Beslutning {name}"),
         "drafts" => format!("Tekst, der ikke kunne læses: {name}"),
         "discount_rate" => "Kalkulationsrenten".to_owned(),
         "price_saving" => "Prisbesparelsen på aftaler".to_owned(),
         other => format!("{other} {name}").trim_end().to_owned(),
+    }
+}
+
+/// What is chosen for the report, in words.
+fn report(name: &str) -> &str {
+    match name {
+        "parts" => "afsnit",
+        "introduction" => "indledning",
+        "comments" => "kommentarer",
+        "anonymous" => "uden kommunens navn",
+        "potential" => "regneeksempel",
+        other => other,
+    }
+}
+
+/// What is said of the workshop, in words.
+fn workshop(name: &str) -> &str {
+    match name {
+        "agenda" => "dagsorden",
+        "date" => "dato",
+        "time" => "tid",
+        "place" => "sted",
+        "leader" => "mødeleder",
+        "participants" => "deltagere",
+        "purpose" => "formål",
+        "note" => "noter",
+        other => other,
     }
 }
 
