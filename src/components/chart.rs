@@ -112,10 +112,24 @@ fn tools(figure: Memo<Option<Figure>>, failure: RwSignal<Option<PlatformError>>)
             </button>
         }
     };
+    let copied = RwSignal::new("");
+    let copy = move |_| {
+        let Some(figure) = figure.get_untracked() else {
+            return;
+        };
+        leptos::task::spawn_local(async move {
+            let done = plot::copy(&titled(&figure), size(&figure)).await;
+            copied.try_set(if done.is_ok() { "Kopieret" } else { "" });
+            failure.try_set(done.err());
+        });
+    };
     view! {
         <p class="chart__tools no-print">
             {button(plot::Form::Png, "Gem diagrammet som PNG")} " "
-            {button(plot::Form::Svg, "Gem diagrammet som SVG")}
+            {button(plot::Form::Svg, "Gem diagrammet som SVG")} " "
+            <button class="text-button" type="button" on:click=copy>
+                "Kopiér diagrammet"
+            </button> " " <span role="status">{move || copied.get()}</span>
         </p>
     }
 }

@@ -14,7 +14,7 @@ use super::table::{Cell, Column, Form, Row, RowKind, Table};
 const NONE: &str = "–";
 
 /// More columns than this stand closer together, and on paper in smaller type.
-const WIDE: usize = 8;
+pub(crate) const WIDE: usize = 8;
 
 /// More columns than this no sheet of paper is wide enough for: there a row is printed as a block.
 const WIDEST: usize = 15;
@@ -62,15 +62,26 @@ pub fn write_with(table: &Table, badge: Option<Badge>) -> String {
     html
 }
 
-/// The rows below one head, or those before the first.
+/// The rows below one head, or those before the first: what is one table to a reader.
 #[derive(Default)]
-struct Section<'a> {
+pub(crate) struct Section<'a> {
     head: Option<String>,
-    body: Vec<&'a Row>,
-    foot: Vec<&'a Row>,
+    pub body: Vec<&'a Row>,
+    pub foot: Vec<&'a Row>,
 }
 
-fn sections(rows: &[Row]) -> Vec<Section<'_>> {
+impl Section<'_> {
+    /// What stands above it: the table's title, and whose rows these are.
+    pub fn caption(&self, table: &Table) -> String {
+        match &self.head {
+            Some(head) => format!("{}: {head}", table.title),
+            None => table.title.clone(),
+        }
+    }
+}
+
+/// The rows of a table as a reader gets them.
+pub(crate) fn sections(rows: &[Row]) -> Vec<Section<'_>> {
     let mut sections: Vec<Section<'_>> = Vec::new();
     for row in rows {
         if row.kind == RowKind::Group || sections.is_empty() {
@@ -93,11 +104,7 @@ fn sections(rows: &[Row]) -> Vec<Section<'_>> {
 }
 
 fn part(html: &mut String, table: &Table, section: &Section<'_>, badge: &str) {
-    let caption = match &section.head {
-        Some(head) => format!("{}: {head}", table.title),
-        None => table.title.clone(),
-    };
-    let caption = escape(&caption);
+    let caption = escape(&section.caption(table));
     // A table with many columns scrolls inside its own frame, also with the keyboard.
     let _ = write!(
         html,
@@ -132,7 +139,7 @@ fn part(html: &mut String, table: &Table, section: &Section<'_>, badge: &str) {
 }
 
 /// The columns that stand on a page, with their places.
-fn shown(columns: &[Column]) -> impl Iterator<Item = (usize, &Column)> {
+pub(crate) fn shown(columns: &[Column]) -> impl Iterator<Item = (usize, &Column)> {
     let all = columns.iter().enumerate();
     all.filter(|(_, column)| !column.in_files_only)
 }
@@ -212,11 +219,19 @@ const fn tint_class(band: Band) -> &'static str {
 }
 
 fn content(cell: &Cell, form: Form) -> String {
+    let text = escape(&text(cell, form));
+    match cell {
+        Cell::Missing(_) => format!("<span class=\"muted\">{text}</span>"),
+        _ => text,
+    }
+}
+
+/// What a cell says to a reader, as plain text.
+pub(crate) fn text(cell: &Cell, form: Form) -> String {
     match (cell, form) {
         (Cell::Empty, Form::Text) => String::new(),
         (Cell::Empty, _) => NONE.to_owned(),
-        (Cell::Text(text), _) => escape(text),
-        (Cell::Missing(why), _) => format!("<span class=\"muted\">{}</span>", escape(why)),
+        (Cell::Text(text) | Cell::Missing(text), _) => text.clone(),
         (Cell::Number(value), form) => number(*value, form),
     }
 }

@@ -13,7 +13,7 @@ use crate::scoring::DomainScore;
 use super::dataset::{self, group_text};
 use super::{Drawn, Page, figures, words};
 
-pub(super) fn write(page: &mut Page<'_>) {
+pub(crate) fn write(page: &mut Page<'_>) {
     dataset::write(page);
     let source = page.source;
     let Some(group) = source.group else { return };

@@ -13,7 +13,7 @@ use crate::peers::summary::{GroupOf, Summary};
 use super::Page;
 
 /// The worth of the group in a word; none without a group.
-pub(super) fn badge(source: &Source<'_>) -> Option<Badge> {
+pub(crate) fn badge(source: &Source<'_>) -> Option<Badge> {
     let group = source.group?;
     let (text, warns) = match group.summary.label.kind {
         Kind::DerivedExample => ("Orientering", false),
@@ -24,7 +24,7 @@ pub(super) fn badge(source: &Source<'_>) -> Option<Badge> {
 }
 
 /// What a comparison of this evidence is worth, in a sentence.
-const fn caution(evidence: Evidence) -> &'static str {
+pub(crate) const fn caution(evidence: Evidence) -> &'static str {
     match evidence {
         Evidence::Finding => "Kommunerne er målt med samme skema som jer.",
         Evidence::Orientation => {
@@ -40,7 +40,7 @@ const fn caution(evidence: Evidence) -> &'static str {
 }
 
 /// How many municipalities there are, where it is known.
-pub(super) fn n_text(n: Option<u32>) -> String {
+pub(crate) fn n_text(n: Option<u32>) -> String {
     n.map_or_else(|| "n er ikke oplyst".to_owned(), |n| format!("n = {n}"))
 }
 
@@ -50,7 +50,7 @@ fn of(group: &GroupOf) -> String {
 }
 
 /// The group of a domain in words; both where the digital degrees have one of their own.
-pub(super) fn group_text(summary: &Summary, domain: Domain) -> String {
+pub(crate) fn group_text(summary: &Summary, domain: Domain) -> String {
     let get = |aspect| summary.groups.get(&(domain, aspect));
     match (get(Aspect::Organisation), get(Aspect::Digitalisation)) {
         (Some(one), Some(other)) if one.title == other.title && one.n == other.n => of(one),
@@ -61,7 +61,7 @@ pub(super) fn group_text(summary: &Summary, domain: Domain) -> String {
 }
 
 /// Whom the numbers stand beside, in a sentence: dataset, group and n; by domain where they differ.
-pub(super) fn line(source: &Source<'_>) -> Option<String> {
+pub(crate) fn line(source: &Source<'_>) -> Option<String> {
     let summary = source.group?.summary;
     let domains: Vec<Domain> = source
         .scorecard
@@ -90,7 +90,7 @@ pub(super) fn line(source: &Source<'_>) -> Option<String> {
 }
 
 /// Why a group of a domain is not there, or who is not in it.
-fn remarks(summary: &Summary) -> Vec<String> {
+pub(crate) fn remarks(summary: &Summary) -> Vec<String> {
     let mut remarks: Vec<String> = Vec::new();
     let mut add = |text: String| {
         if !remarks.contains(&text) {
@@ -120,8 +120,36 @@ fn remarks(summary: &Summary) -> Vec<String> {
     remarks
 }
 
+/// What there is to know of the dataset and the groups; nothing without them.
+pub(crate) fn facts(source: &Source<'_>) -> Vec<(String, String)> {
+    let Some(group) = source.group else {
+        return Vec::new();
+    };
+    let summary = group.summary;
+    let label = &summary.label;
+    let mut facts: Vec<(String, String)> = source
+        .scorecard
+        .domains
+        .iter()
+        .map(|domain| {
+            let title = crate::domain::catalogue::domain_title(domain.domain);
+            (
+                format!("Gruppe, {}", crate::danish::lower(title)),
+                group_text(summary, domain.domain),
+            )
+        })
+        .collect();
+    let mut fact = |term: &str, text: String| facts.push((term.to_owned(), text));
+    fact("Kommuner i datasættet", n_text(summary.n));
+    fact("År", label.year.to_string());
+    fact("Udgave", label.edition.clone());
+    fact("Målt med", label.instrument.clone());
+    fact("Kilde", label.source.clone());
+    facts
+}
+
 /// Writes the box.
-pub(super) fn write(page: &mut Page<'_>) {
+pub(crate) fn write(page: &mut Page<'_>) {
     let Some(group) = page.source.group else {
         return;
     };
@@ -144,21 +172,14 @@ pub(super) fn write(page: &mut Page<'_>) {
         escape(&label.title),
         escape(caution(evidence))
     );
-    let mut fact = |term: &str, text: &str| {
-        let _ = write!(html, "<div><dt>{term}</dt><dd>{}</dd></div>", escape(text));
-    };
-    for domain in &page.source.scorecard.domains {
-        let title = crate::domain::catalogue::domain_title(domain.domain);
-        fact(
-            &format!("Gruppe, {}", crate::danish::lower(title)),
-            &group_text(summary, domain.domain),
+    for (term, text) in facts(page.source) {
+        let _ = write!(
+            html,
+            "<div><dt>{}</dt><dd>{}</dd></div>",
+            escape(&term),
+            escape(&text)
         );
     }
-    fact("Kommuner i datasættet", &n_text(summary.n));
-    fact("År", &label.year.to_string());
-    fact("Udgave", &label.edition);
-    fact("Målt med", &label.instrument);
-    fact("Kilde", &label.source);
     html.push_str("</dl>");
     for remark in remarks(summary) {
         let _ = write!(html, "<p>{}</p>", escape(&remark));

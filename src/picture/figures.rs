@@ -16,20 +16,20 @@ use crate::scoring::DomainScore;
 use super::words::area_title;
 
 /// The name of the own municipality.
-pub(super) fn own_name(source: &Source<'_>) -> String {
+pub(crate) fn own_name(source: &Source<'_>) -> String {
     let name = source.assessment.municipality.as_ref();
     name.map_or_else(|| "Jeres kommune".to_owned(), |one| one.name.clone())
 }
 
 /// The name of the group in legends.
-pub(super) fn group_name(source: &Source<'_>) -> String {
+pub(crate) fn group_name(source: &Source<'_>) -> String {
     source
         .group
         .map_or_else(String::new, |group| group.summary.label.title.clone())
 }
 
 /// The areas of a domain beside a chart.
-pub(super) fn area_names(score: &DomainScore) -> Vec<AreaName> {
+pub(crate) fn area_names(score: &DomainScore) -> Vec<AreaName> {
     let name = |area: &crate::scoring::AreaScore| AreaName {
         title: area_title(area.area).to_owned(),
         href: Some(Route::OverviewArea(area.area).href()),
@@ -39,7 +39,7 @@ pub(super) fn area_names(score: &DomainScore) -> Vec<AreaName> {
 
 /// The areas in centralisation and digitalisation; the group's means beside them, where a group is
 /// asked for.
-pub(super) fn marks(
+pub(crate) fn marks(
     source: &Source<'_>,
     score: &DomainScore,
     beside: Option<&DomainDeviation>,
@@ -85,7 +85,7 @@ pub(super) fn marks(
 }
 
 /// The deviations of a domain as bars.
-pub(super) fn bars(score: &DomainScore, deviation: &DomainDeviation) -> deviations::Deviations {
+pub(crate) fn bars(score: &DomainScore, deviation: &DomainDeviation) -> deviations::Deviations {
     let panel = |dimension: Dimension| deviations::Panel {
         title: dimension.title().to_owned(),
         max: f64::from(dimension.max()),
@@ -102,7 +102,7 @@ pub(super) fn bars(score: &DomainScore, deviation: &DomainDeviation) -> deviatio
 }
 
 /// How a chart draws a statistic.
-pub(super) fn drawing(statistic: Option<&Statistic>) -> Option<Drawing> {
+pub(crate) fn drawing(statistic: Option<&Statistic>) -> Option<Drawing> {
     let statistic = statistic?;
     Some(match statistic.spread() {
         None => Drawing::Mean(statistic.mean),
@@ -127,7 +127,7 @@ pub(super) fn drawing(statistic: Option<&Statistic>) -> Option<Drawing> {
 }
 
 /// Where the own scores of a domain lie in the group.
-pub(super) fn strips(
+pub(crate) fn strips(
     source: &Source<'_>,
     score: &DomainScore,
     deviation: &DomainDeviation,
@@ -158,6 +158,6 @@ pub(super) fn strips(
 }
 
 /// An id of a chart: what it is and of which domain.
-pub(super) fn id(what: &str, domain: crate::domain::ids::Domain) -> String {
+pub(crate) fn id(what: &str, domain: crate::domain::ids::Domain) -> String {
     format!("{what}-{}", lower(&domain.to_string()))
 }

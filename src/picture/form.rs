@@ -29,6 +29,11 @@ pub enum Act {
     Choose(Path, Vec<Option<Value>>),
     /// A checkbox puts `true` in the plan, or takes it away.
     Check(Path),
+    /// A checkbox that is checked unless its value is `false`.
+    Uncheck(Path),
+    /// A button that does something with the page as a whole, by its name; see
+    /// [`crate::picture::Block`].
+    Do(String),
     /// A button.
     Press(Button),
     /// A link that moves the focus to the element of an id.
@@ -58,6 +63,8 @@ impl Act {
                 Self::Choose(path_of(&content[0])?, values.iter().map(some).collect())
             }
             "check" => Self::Check(path_of(content)?),
+            "uncheck" => Self::Uncheck(path_of(content)?),
+            "do" => Self::Do(content.as_str()?.to_owned()),
             "focus" => Self::Focus(content.as_str()?.to_owned()),
             "press" => Self::Press(Button::of(content)?),
             _ => return None,
@@ -77,7 +84,8 @@ impl Act {
                 )
             }
             Self::Check(path) => set(path, given.checked.then(|| true.into())),
-            Self::Focus(_) => Edit::Batch { edits: Vec::new() },
+            Self::Uncheck(path) => set(path, (!given.checked).then(|| false.into())),
+            Self::Focus(_) | Self::Do(_) => Edit::Batch { edits: Vec::new() },
             Self::Press(button) => Edit::Batch {
                 edits: button
                     .sets

@@ -10,7 +10,7 @@ use crate::scoring::indicators::{Indicators, indicators};
 
 use super::{Drawn, Page, figures};
 
-pub(super) fn write(page: &mut Page<'_>) {
+pub(crate) fn write(page: &mut Page<'_>) {
     let source = page.source;
     page.heading("De fem nøgletal for effektiv drift");
     page.table(&tables::table(Kind::Indicators, source), false);

@@ -4,12 +4,14 @@ use serde::Deserialize;
 use std::sync::LazyLock;
 
 use crate::document::html::escape;
+use crate::document::table::{self as results, Cell, Column, Form, Row, RowKind};
 use crate::json;
 use crate::picture::form::Act;
 use crate::picture::form::markup::act;
 use crate::route::Route;
 
 use super::Page;
+use super::piece::Piece;
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -55,6 +57,45 @@ pub(super) fn write(page: &mut Page<'_>) {
         links.concat(),
         sections.concat()
     ));
+}
+
+/// The text as pieces, for the report.
+pub(crate) fn pieces() -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for section in &TEXT.sections {
+        pieces.push(Piece::Heading(2, section.title.clone()));
+        pieces.extend(section.blocks.iter().map(piece));
+    }
+    pieces
+}
+
+fn piece(block: &Block) -> Piece {
+    match block {
+        Block::Paragraph(text) => Piece::Paragraph(text.clone()),
+        Block::Formula(text) => Piece::Note(text.clone()),
+        Block::List(items) => Piece::List(items.clone()),
+        Block::Definitions(pairs) => Piece::Terms(pairs.clone()),
+        Block::Table(table) => Piece::Table(
+            results::Table {
+                title: table.caption.clone(),
+                notes: Vec::new(),
+                columns: table
+                    .head
+                    .iter()
+                    .map(|title| Column::new(title.clone(), Form::Text))
+                    .collect(),
+                rows: table
+                    .rows
+                    .iter()
+                    .map(|row| {
+                        let cells = row.iter().cloned().map(Cell::from).collect();
+                        Row::new(RowKind::Ordinary, cells)
+                    })
+                    .collect(),
+            },
+            None,
+        ),
+    }
 }
 
 /// A line of the contents. It moves the focus; the address stays as it is.

@@ -9,28 +9,30 @@
 #[cfg(feature = "documents")]
 mod answers;
 #[cfg(feature = "documents")]
-mod comparison;
+pub(crate) mod comparison;
 #[cfg(feature = "documents")]
-mod dataset;
+pub(crate) mod dataset;
 #[cfg(feature = "documents")]
-mod figures;
+pub(crate) mod figures;
 pub mod form;
 #[cfg(feature = "documents")]
-mod indicators;
+pub(crate) mod indicators;
 #[cfg(feature = "documents")]
-mod method;
+pub(crate) mod method;
 #[cfg(feature = "documents")]
-mod own;
+pub(crate) mod own;
 #[cfg(feature = "documents")]
-mod planning;
+pub mod piece;
 #[cfg(feature = "documents")]
-mod resources;
+pub(crate) mod planning;
+#[cfg(feature = "documents")]
+pub(crate) mod resources;
 #[cfg(feature = "documents")]
 mod statistics;
 #[cfg(feature = "documents")]
 mod trace;
 #[cfg(feature = "documents")]
-mod words;
+pub(crate) mod words;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -83,6 +85,17 @@ pub enum View {
     Method,
     /// A page of proposals, business cases or the plan.
     Planning(Route),
+    /// A page of the report or the workshop, made by `report`.
+    Report(Route),
+}
+
+/// The form of a report that is handed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ReportForm {
+    /// A Word document; its charts are PNG.
+    Word,
+    /// A page that stands alone; its charts are SVG.
+    WebPage,
 }
 
 /// A chart with everything that stands around it.
@@ -125,23 +138,17 @@ pub struct Picture {
 
 #[cfg(feature = "documents")]
 mod making {
-    use std::fmt::Write as _;
-
     use super::dataset::{badge, line};
-    use super::{Block, Figure, Picture, View, answers, comparison, indicators, own, resources};
+    use super::piece::{Chart, Piece, blocks};
+    use super::{Figure, Picture, View, answers, comparison, indicators, own, resources};
     use super::{method, planning, statistics, trace};
-    use crate::document::html::{self, escape};
     use crate::document::table::Table;
     use crate::document::tables::Source;
 
     /// Makes a page of the picture. `now` is an RFC 3339 time.
     #[must_use]
     pub fn picture(view: View, source: &Source<'_>, now: &str) -> Picture {
-        let mut page = Page {
-            source,
-            title: String::new(),
-            blocks: Vec::new(),
-        };
+        let mut page = Page::new(source);
         match view {
             View::Comparison => comparison::write(&mut page),
             View::Statistics { dimension } => statistics::write(&mut page, dimension),
@@ -160,49 +167,58 @@ mod making {
             View::Domain(domain) => trace::domain(&mut page, domain),
             View::Method => method::write(&mut page),
             View::Planning(route) => planning::write(&mut page, route, now),
+            // Not the picture's.
+            View::Report(_) => {}
         }
         Picture {
             title: page.title,
-            blocks: page.blocks,
+            blocks: blocks(page.pieces),
         }
     }
 
     /// A page that is being written.
-    pub(super) struct Page<'a> {
+    pub(crate) struct Page<'a> {
         pub source: &'a Source<'a>,
         pub title: String,
-        pub blocks: Vec<Block>,
+        pub pieces: Vec<Piece>,
+    }
+
+    impl<'a> Page<'a> {
+        /// An empty page.
+        pub const fn new(source: &'a Source<'a>) -> Self {
+            Self {
+                source,
+                title: String::new(),
+                pieces: Vec::new(),
+            }
+        }
     }
 
     impl Page<'_> {
-        /// Adds markup to the last block of it.
+        /// Adds markup that stands in the app alone.
         pub fn markup(&mut self, markup: &str) {
-            if let Some(Block::Html(last)) = self.blocks.last_mut() {
-                last.push_str(markup);
-            } else {
-                self.blocks.push(Block::Html(markup.to_owned()));
-            }
+            self.pieces.push(Piece::Markup(markup.to_owned()));
         }
 
         /// Adds a heading.
         pub fn heading(&mut self, text: &str) {
-            self.markup(&format!("<h2>{}</h2>", escape(text)));
+            self.pieces.push(Piece::Heading(2, text.to_owned()));
         }
 
         /// Adds a paragraph.
         pub fn paragraph(&mut self, text: &str) {
-            self.markup(&format!("<p>{}</p>", escape(text)));
+            self.pieces.push(Piece::Paragraph(text.to_owned()));
         }
 
         /// Adds a paragraph of lesser weight.
         pub fn aside(&mut self, text: &str) {
-            self.markup(&format!("<p class=\"muted\">{}</p>", escape(text)));
+            self.pieces.push(Piece::Note(text.to_owned()));
         }
 
         /// Adds a table; `beside` where it holds numbers of the group.
         pub fn table(&mut self, table: &Table, beside: bool) {
             let badge = beside.then(|| badge(self.source)).flatten();
-            self.markup(&html::write_with(table, badge));
+            self.pieces.push(Piece::Table(table.clone(), badge));
         }
 
         /// Adds whom the numbers below stand beside.
@@ -220,24 +236,24 @@ mod making {
                 summary.push(' ');
                 summary.push_str(&line);
             }
-            let mut table = String::new();
-            if let Some(numbers) = figure.table {
-                let _ = write!(table, "{}", html::write_with(numbers, badge));
-            }
-            self.blocks.push(Block::Figure(Box::new(Figure {
-                id: figure.id,
-                title: figure.title,
-                badge: badge.map(|badge| (badge.text.to_owned(), badge.warns)),
-                summary,
-                data: figure.specification.data,
-                layout: figure.specification.layout,
-                table,
+            self.pieces.push(Piece::Chart(Box::new(Chart {
+                figure: Figure {
+                    id: figure.id,
+                    title: figure.title,
+                    badge: badge.map(|badge| (badge.text.to_owned(), badge.warns)),
+                    summary,
+                    data: figure.specification.data,
+                    layout: figure.specification.layout,
+                    table: String::new(),
+                },
+                numbers: figure.table.cloned(),
+                badge,
             })));
         }
     }
 
     /// A chart that is put on a page.
-    pub(super) struct Drawn<'a> {
+    pub(crate) struct Drawn<'a> {
         pub id: String,
         pub title: String,
         pub summary: String,
@@ -251,4 +267,4 @@ mod making {
 #[cfg(feature = "documents")]
 pub use making::picture;
 #[cfg(feature = "documents")]
-use making::{Drawn, Page};
+pub(crate) use making::{Drawn, Page};

@@ -9,7 +9,7 @@ use crate::scoring::change::change;
 use super::comparison::marks_table;
 use super::{Drawn, Page, figures, words};
 
-pub(super) fn write(page: &mut Page<'_>) {
+pub(crate) fn write(page: &mut Page<'_>) {
     let source = page.source;
     for score in &source.scorecard.domains {
         let data = figures::marks(source, score, None);

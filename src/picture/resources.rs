@@ -25,7 +25,7 @@ const KR_PER_FTE: f64 = 389_000.0;
 /// Where that figure comes from.
 const KR_SOURCE: &str = "Ringkøbing-Skjern 2017: 3,5 mio. kr. for 9 årsværk";
 
-pub(super) fn write(page: &mut Page<'_>, potential: bool, areas: bool) {
+pub(crate) fn write(page: &mut Page<'_>, potential: bool, areas: bool) {
     dataset::write(page);
     let source = page.source;
     if source.round.staff.is_empty() {

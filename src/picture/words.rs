@@ -12,20 +12,20 @@ use crate::peers::relation::digitalisation;
 use crate::scoring::DomainScore;
 
 /// "1 område", "3 områder".
-pub(super) fn areas(n: usize) -> String {
+pub(crate) fn areas(n: usize) -> String {
     counted(n, "område", "områder")
 }
 
-pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
+pub(crate) fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 
-pub(super) fn area_title(area: AreaId) -> &'static str {
+pub(crate) fn area_title(area: AreaId) -> &'static str {
     catalogue::area(area).map_or("", |area| area.title)
 }
 
 /// Two texts as one sentence's end: "a", "a og b", "a, b og c".
-pub(super) fn list(texts: &[String]) -> String {
+pub(crate) fn list(texts: &[String]) -> String {
     match texts {
         [] => String::new(),
         [one] => one.clone(),
@@ -40,7 +40,7 @@ const DECENTRAL: f64 = 0.5;
 const DIGITAL: f64 = 0.7;
 
 /// What the own answers say of a domain, without others.
-pub(super) fn own_picture(score: &DomainScore) -> String {
+pub(crate) fn own_picture(score: &DomainScore) -> String {
     let title = catalogue::domain_title(score.domain);
     let with = |dimension| {
         score
@@ -90,7 +90,7 @@ fn largest(deviation: &DomainDeviation) -> Option<(AreaId, Dimension, f64)> {
 }
 
 /// The title of the deviations of a domain.
-pub(super) fn deviations(deviation: &DomainDeviation, evidence: Evidence) -> String {
+pub(crate) fn deviations(deviation: &DomainDeviation, evidence: Evidence) -> String {
     let title = catalogue::domain_title(deviation.domain);
     match (evidence, largest(deviation)) {
         (Evidence::Invented, _) => {
@@ -111,7 +111,7 @@ pub(super) fn deviations(deviation: &DomainDeviation, evidence: Evidence) -> Str
 
 /// How many areas lie inside the middle half of the group, by dimension; none where that may not
 /// be said, or quartiles are not known.
-pub(super) fn inside_quartiles(
+pub(crate) fn inside_quartiles(
     score: &DomainScore,
     deviation: &DomainDeviation,
 ) -> PerDimension<Option<(usize, usize)>> {
@@ -138,7 +138,7 @@ pub(super) fn inside_quartiles(
 }
 
 /// The title of the distributions of a domain.
-pub(super) fn strips(
+pub(crate) fn strips(
     score: &DomainScore,
     deviation: &DomainDeviation,
     evidence: Evidence,
@@ -162,7 +162,7 @@ pub(super) fn strips(
 }
 
 /// The title of the resources of a domain.
-pub(super) fn resources(
+pub(crate) fn resources(
     domain: Domain,
     own: Option<f64>,
     mean: Option<f64>,

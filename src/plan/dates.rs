@@ -50,6 +50,25 @@ impl Date {
         365 * year + leaps + of_year - 719_468
     }
 
+    /// The day that many days before it.
+    #[must_use]
+    pub fn before(self, days: u8) -> Self {
+        (0..days).fold(self, |day, _| day.previous())
+    }
+
+    fn previous(self) -> Self {
+        if self.day > 1 {
+            return Self {
+                day: self.day - 1,
+                ..self
+            };
+        }
+        let YearMonth { year, month } = self.year_month().previous();
+        let is_day = |day: &u8| check_date(&format!("{year:04}-{month:02}-{day:02}")).is_ok();
+        let day = (28..=31).rev().find(is_day).unwrap_or(28);
+        Self { year, month, day }
+    }
+
     /// The month that the day is in.
     #[must_use]
     pub fn year_month(self) -> YearMonth {
@@ -57,6 +76,12 @@ impl Date {
             year: self.year,
             month: self.month,
         }
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{:02}", self.year_month(), self.day)
     }
 }
 
@@ -139,6 +164,21 @@ mod tests {
         }
         for wrong in ["2026-13", "2026", "2026-1", "2026-01-01", "1999-12"] {
             assert_eq!(YearMonth::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn days_are_counted_back_over_months_and_years() {
+        for (text, days, before) in [
+            ("2026-12-10", 7, "2026-12-03"),
+            ("2027-01-03", 7, "2026-12-27"),
+            ("2028-03-01", 1, "2028-02-29"),
+            ("2027-03-01", 1, "2027-02-28"),
+            ("2027-03-01", 0, "2027-03-01"),
+            ("2027-12-31", 255, "2027-04-20"),
+        ] {
+            let day = Date::parse(text).unwrap().before(days);
+            assert_eq!(day.to_string(), before, "{text}");
         }
     }
 

@@ -185,7 +185,7 @@ const NO_GROUP: &str = "Der er ingen sammenligningstal. Vælg et datasæt på si
 
 impl Source<'_> {
     /// Whose numbers they are, and of which year.
-    fn whose(&self) -> String {
+    pub(crate) fn whose(&self) -> String {
         let year = self.round.year;
         let mut text = match &self.assessment.municipality {
             Some(one) if one.code.is_some() => format!("{} Kommune, {year}.", one.name),

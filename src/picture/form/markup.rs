@@ -138,20 +138,17 @@ fn control(control: &Control) -> String {
         "<label class=\"form-label\" for=\"{id}\">{}</label>",
         escape(&control.label)
     );
-    let is_check = matches!(control.kind, ControlKind::Check { .. });
-    let (before, after) = if is_check {
-        ("", label.as_str())
+    let hint = part("form-hint", "hint", &control.hint);
+    let error_message = part("form-error-message", "error", error);
+    let field = field(control, &described(control));
+    let mark = part("plan-form__mark", "mark", &control.mark);
+    let inside = if matches!(control.kind, ControlKind::Check { .. }) {
+        [error_message, field, label, hint, mark].concat()
     } else {
-        (label.as_str(), "")
+        [label, hint, error_message, field, mark].concat()
     };
-    format!(
-        "<div class=\"plan-form__field{}\">{before}{}{}{}{after}{}</div>",
-        if error.is_empty() { "" } else { " form-error" },
-        part("form-hint", "hint", &control.hint),
-        part("form-error-message", "error", error),
-        field(control, &described(control)),
-        part("plan-form__mark", "mark", &control.mark),
-    )
+    let class = if error.is_empty() { "" } else { " form-error" };
+    format!("<div class=\"plan-form__field{class}\">{inside}</div>")
 }
 
 /// What the field's element bears besides its own: id, description, whether it is wrong.
@@ -225,8 +222,13 @@ fn field(control: &Control, own: &str) -> String {
                 options.collect::<Vec<_>>().concat()
             )
         }
-        ControlKind::Check { path, on } => {
-            let act = act(&Act::Check(path.clone()));
+        ControlKind::Check { path, on, usual } => {
+            let path = path.clone();
+            let act = act(&if *usual {
+                Act::Uncheck(path)
+            } else {
+                Act::Check(path)
+            });
             let checked = if *on { " checked" } else { "" };
             format!("<input class=\"form-checkbox\" type=\"checkbox\" {own} {act}{checked}>")
         }

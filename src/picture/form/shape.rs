@@ -84,6 +84,8 @@ pub enum ControlKind {
         path: Path,
         /// Whether it is set.
         on: bool,
+        /// Whether it is set where the plan says nothing.
+        usual: bool,
     },
     /// A button.
     Button(Box<Button>),

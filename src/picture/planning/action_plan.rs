@@ -10,7 +10,7 @@ use crate::charts::{Request, specification};
 use crate::danish::{format_day, format_number};
 use crate::document::html::escape;
 use crate::document::table::{Cell as TableCell, Column, Form, Row as TableRow, RowKind, Table};
-use crate::document::tables::valued;
+use crate::document::tables::{self, Kind, valued};
 use crate::domain::decisions::{Action, ActionId, Status};
 use crate::picture::Drawn;
 use crate::picture::form::shape::{Cell, Row};
@@ -47,6 +47,34 @@ pub(super) fn write(planner: &mut Planner<'_, '_>) {
     sums::years(planner, &totals);
     sums::overlap(planner, &harvest);
     sums::trace(planner, &totals);
+    sums::trace_by_year(planner, &totals);
+}
+
+/// What the report tells of the plan: the same numbers and pictures, and the actions as a table.
+pub(crate) fn write_told(planner: &mut Planner<'_, '_>) {
+    let source = planner.page.source;
+    let given = valued::given(source, planner.decisions);
+    let totals = crate::plan::totals::totals(planner.decisions, &given);
+    let harvest = harvest_at(
+        &totals.planned,
+        &given.fte,
+        When::PhasedIn,
+        Scenario::Expected,
+    );
+    sums::headline(planner, &totals);
+    let mut actions = tables::table(Kind::Plan, source);
+    actions.notes.clear();
+    planner.page.table(&actions, false);
+    timeline(planner);
+    sums::years(planner, &totals);
+    sums::overlap(planner, &harvest);
+    sums::trace(planner, &totals);
+}
+
+/// The years of the plan, for a slide.
+pub(crate) fn write_years(planner: &mut Planner<'_, '_>) {
+    let totals = valued::plan_totals(planner.page.source, planner.decisions);
+    sums::years(planner, &totals);
 }
 
 fn empty(planner: &mut Planner<'_, '_>) {

@@ -1,8 +1,8 @@
 //! One business case: what is put in, what comes out, and how.
 
 mod formulas;
-mod inputs;
-mod results;
+pub(crate) mod inputs;
+pub(crate) mod results;
 mod years;
 
 use crate::calculators::{Evaluation, Model};

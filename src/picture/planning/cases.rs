@@ -11,7 +11,7 @@ use super::case::amount;
 use super::fields::{button, together};
 use super::{Planner, link, proposals as list, words};
 
-pub(super) use crate::document::tables::plan::case_name as title;
+pub(crate) use crate::document::tables::plan::case_name as title;
 
 pub(super) fn write(planner: &mut Planner<'_, '_>) {
     planner.page.paragraph(

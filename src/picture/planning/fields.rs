@@ -151,7 +151,14 @@ pub fn choice(
 
 /// Yes or no.
 pub fn check(label: &str, path: Path, on: bool) -> Made {
-    Made::new(id_of(&path), label, ControlKind::Check { path, on })
+    let usual = false;
+    Made::new(id_of(&path), label, ControlKind::Check { path, on, usual })
+}
+
+/// Yes unless it is taken away.
+pub fn unchecked(label: &str, path: Path, on: bool) -> Made {
+    let usual = true;
+    Made::new(id_of(&path), label, ControlKind::Check { path, on, usual })
 }
 
 /// More decimals than anybody types, and fewer than binary fractions show.

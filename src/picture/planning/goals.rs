@@ -56,7 +56,7 @@ fn add(planner: &mut Planner<'_, '_>) {
 }
 
 /// What a goal is about, in words.
-pub(super) fn subject(subject: &Subject) -> String {
+pub(crate) fn subject(subject: &Subject) -> String {
     let area = |id| catalogue::area(id).map_or("", |area| area.title);
     match subject {
         Subject::Score(id, dimension) => {
@@ -157,6 +157,12 @@ fn row(planner: &Planner<'_, '_>, id: &GoalId, goal: &Goal, followed: Option<&Fo
             together(vec![remove.cell()]) as Cell,
         ],
     }
+}
+
+/// How far the rounds have come, for the report.
+pub(crate) fn write_followed(planner: &mut Planner<'_, '_>) {
+    let followed = follow_all(&planner.decisions.goals, planner.page.source.assessment);
+    follow_up(planner, &followed);
 }
 
 /// How far the rounds have come.

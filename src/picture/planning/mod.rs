@@ -6,20 +6,20 @@
 //! A page changes nothing: its fields and buttons are values of the plan that the app edits.
 
 mod action;
-mod action_plan;
-mod case;
-mod cases;
-mod fields;
-mod goals;
+pub(crate) mod action_plan;
+pub(crate) mod case;
+pub(crate) mod cases;
+pub(crate) mod fields;
+pub(crate) mod goals;
 mod order;
-mod proposal;
-mod proposals;
+pub(crate) mod proposal;
+pub(crate) mod proposals;
 mod purchasing;
-mod reasons;
+pub(crate) mod reasons;
 mod screening;
 mod status;
 mod what_if;
-mod words;
+pub(crate) mod words;
 
 use crate::document::html::escape;
 use crate::domain::decisions::{self, Decisions, Unread};
@@ -72,16 +72,18 @@ pub(super) fn proposals_of(page: &mut Page<'_>, area: AreaId) {
 }
 
 /// A page of the planning that is being written.
-struct Planner<'a, 'b> {
-    page: &'a mut Page<'b>,
-    decisions: &'a Decisions,
+pub(crate) struct Planner<'a, 'b> {
+    /// The page.
+    pub page: &'a mut Page<'b>,
+    /// What was decided.
+    pub decisions: &'a Decisions,
     /// Now, as an RFC 3339 time.
-    now: &'a str,
+    pub now: &'a str,
 }
 
 impl<'a> Planner<'a, '_> {
     /// Makes fields.
-    const fn fields(&self) -> Fields<'a> {
+    pub const fn fields(&self) -> Fields<'a> {
         Fields {
             drafts: &self.decisions.drafts,
         }
@@ -94,19 +96,19 @@ impl<'a> Planner<'a, '_> {
     }
 
     /// Adds a heading below one of [`Page::heading`].
-    fn subheading(&mut self, text: &str) {
+    pub fn subheading(&mut self, text: &str) {
         self.page.markup(&format!("<h3>{}</h3>", escape(text)));
     }
 
     /// Adds a list of markup; nothing of an empty one.
-    fn list(&mut self, items: &[String]) {
+    pub fn list(&mut self, items: &[String]) {
         if !items.is_empty() {
             self.page.markup(&listed(items));
         }
     }
 
     /// Adds an alert of markup.
-    fn alert(&mut self, kind: &str, heading: &str, markup: &str) {
+    pub fn alert(&mut self, kind: &str, heading: &str, markup: &str) {
         self.page.markup(&format!(
             "<div class=\"alert alert-{kind}\"><p class=\"alert-heading\">{}</p><div class=\"alert-text\">{markup}</div></div>",
             escape(heading),
@@ -114,12 +116,12 @@ impl<'a> Planner<'a, '_> {
     }
 
     /// Adds fields below each other.
-    fn form(&mut self, id: &str, legend: &str, rows: Vec<Row>) {
+    pub fn form(&mut self, id: &str, legend: &str, rows: Vec<Row>) {
         self.form_table(id, legend, &[], rows);
     }
 
     /// Adds fields as a table; `columns` begins with the head's.
-    fn form_table(&mut self, id: &str, legend: &str, columns: &[&str], rows: Vec<Row>) {
+    pub fn form_table(&mut self, id: &str, legend: &str, columns: &[&str], rows: Vec<Row>) {
         let form = Form {
             id: id.to_owned(),
             legend: legend.to_owned(),
@@ -130,7 +132,7 @@ impl<'a> Planner<'a, '_> {
     }
 
     /// Says what of the plan cannot be read. It is kept as it is.
-    fn unread(&mut self, unread: &[Unread]) {
+    pub fn unread(&mut self, unread: &[Unread]) {
         if unread.is_empty() {
             return;
         }
@@ -150,18 +152,18 @@ impl<'a> Planner<'a, '_> {
     }
 
     /// A new name that no other copy of the survey gives: the letter and the second.
-    fn new_id(&self, letter: char) -> String {
+    pub fn new_id(&self, letter: char) -> String {
         let seconds = crate::danish::seconds_of(self.now).unwrap_or_default();
         format!("{letter}{seconds}")
     }
 }
 
 /// A list of markup; at least one item.
-fn listed(items: &[String]) -> String {
+pub(crate) fn listed(items: &[String]) -> String {
     format!("<ul><li>{}</li></ul>", items.join("</li><li>"))
 }
 
 /// A link.
-fn link(href: &str, text: &str) -> String {
+pub(crate) fn link(href: &str, text: &str) -> String {
     format!("<a href=\"{}\">{}</a>", escape(href), escape(text))
 }

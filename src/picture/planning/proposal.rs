@@ -1,7 +1,7 @@
 //! One proposal: what it does, what speaks for it, what it demands, and what the municipality
 //! makes of it.
 
-mod demands;
+pub(crate) mod demands;
 mod moves;
 
 use serde_json::{Value, json};
@@ -15,7 +15,7 @@ use crate::proposals::proposal::Experience;
 use crate::proposals::{self, Proposal, Source};
 use crate::route::{Name, Route};
 
-use super::fields::{button, check, path, together};
+use super::fields::{Pressable, button, check, path, together};
 use super::{Planner, link, proposals as list, reasons, words};
 
 pub(super) fn write(planner: &mut Planner<'_, '_>, id: &str) {
@@ -71,10 +71,7 @@ fn to_do(planner: &mut Planner<'_, '_>, proposal: &Proposal) {
             cells.push(open.then(Route::Action(name).href()).primary().cell());
         }
     } else if let Some(name) = name(&id.0) {
-        let put = button("til-planen", "Sæt i handleplanen")
-            .sets(&["actions", &id.0], Some(new_action(planner, id)))
-            .sets(&["proposals", &id.0, "rejected"], None)
-            .then(Route::Action(name).href());
+        let put = put_in_plan("til-planen", planner, id).then(Route::Action(name).href());
         cells.push(put.primary().cell());
     }
     for model in &proposal.models {
@@ -101,6 +98,13 @@ fn to_do(planner: &mut Planner<'_, '_>, proposal: &Proposal) {
     };
     planner.form("naeste-skridt", "", vec![row]);
     cases(planner, proposal);
+}
+
+/// A button of an id that makes a proposal the plan's last action; what was rejected no longer is.
+pub(crate) fn put_in_plan(element: &str, planner: &Planner<'_, '_>, id: &ProposalId) -> Pressable {
+    button(element, "Sæt i handleplanen")
+        .sets(&["actions", &id.0], Some(new_action(planner, id)))
+        .sets(&["proposals", &id.0, "rejected"], None)
 }
 
 /// A new action, last in the plan.

@@ -53,7 +53,7 @@ pub(super) fn write(planner: &mut Planner<'_, '_>) {
 }
 
 /// The list of a domain.
-pub(super) fn matches(planner: &Planner<'_, '_>, domain: Domain) -> Vec<Match> {
+pub(crate) fn matches(planner: &Planner<'_, '_>, domain: Domain) -> Vec<Match> {
     let source = planner.page.source;
     let resources = source.group.map(|_| compared(source)).unwrap_or_default();
     let picture = proposals::Picture {
@@ -150,7 +150,7 @@ fn pins(planner: &mut Planner<'_, '_>, domain: Domain) {
 }
 
 /// A link to a proposal's page.
-pub(super) fn proposal_link(id: &ProposalId, text: &str) -> String {
+pub(crate) fn proposal_link(id: &ProposalId, text: &str) -> String {
     Name::new(&id.0).map_or_else(
         || escape(text),
         |name| link(&Route::Proposal(name).href(), text),

@@ -14,7 +14,31 @@ use super::link;
 
 /// One area in one line of markup: "Bogføring: digital proces 0,3 under gruppen; 4,2 årsværk".
 pub fn area(one: &AreaMatch) -> String {
-    let title = catalogue::area(one.area).map_or("", |area| area.title);
+    format!(
+        "{}: {}",
+        link(&Route::OverviewArea(one.area).href(), title(one)),
+        escape(&said(one))
+    )
+}
+
+/// The same as text.
+pub fn area_text(one: &AreaMatch) -> String {
+    format!("{}: {}", title(one), said(one))
+}
+
+/// The first of it: what leaves something, and how many work on it.
+pub fn area_in_short(one: &AreaMatch) -> String {
+    let said = said(one);
+    let first: Vec<&str> = said.split("; ").take(2).collect();
+    format!("{}: {}", title(one), first.join("; "))
+}
+
+fn title(one: &AreaMatch) -> &'static str {
+    catalogue::area(one.area).map_or("", |area| area.title)
+}
+
+/// What is to be said of an area.
+fn said(one: &AreaMatch) -> String {
     let fte = one
         .fte
         .map(|fte| format!("{} årsværk", format_number(fte, 1)));
@@ -26,11 +50,7 @@ pub fn area(one: &AreaMatch) -> String {
         .collect();
     let at = parts.len().min(1);
     parts.splice(at..at, fte);
-    format!(
-        "{}: {}",
-        link(&Route::OverviewArea(one.area).href(), title),
-        escape(&parts.join("; "))
-    )
+    parts.join("; ")
 }
 
 fn in_words(area: &AreaMatch, reason: &Reason) -> String {

@@ -32,8 +32,8 @@ fn spread(
 /// What the plan brings when everything is carried out.
 pub(super) fn headline(planner: &mut Planner<'_, '_>, totals: &Totals) {
     let all = &totals.phased_in;
-    planner.page.markup(&format!(
-        "<p class=\"lead\">Når alle handlinger virker fuldt ud (»fuldt indfaset«), frigør planen {}. Budgetgevinsten er {} om året, og værdien af frigjort tid er {} om året.</p>",
+    planner.page.paragraph(&format!(
+        "Når alle handlinger virker fuldt ud (»fuldt indfaset«), frigør planen {}. Budgetgevinsten er {} om året, og værdien af frigjort tid er {} om året.",
         spread(all, |one| one.fte, words::fte),
         spread(all, |one| one.cash, kr),
         spread(all, |one| one.capacity, kr)
@@ -236,14 +236,19 @@ pub(super) fn trace(planner: &mut Planner<'_, '_>, totals: &Totals) {
         &totals.phased_in_trace,
     );
     planner.page.table(&table, false);
-    if !totals.trace.is_empty() {
-        let table = trace_table(planner, "År for år, forventet forløb", &totals.trace);
-        planner.page.markup(
-            "<details class=\"fold\"><summary class=\"fold__summary\">Vis år for år</summary>",
-        );
-        planner.page.table(&table, false);
-        planner.page.markup("</details>");
+}
+
+/// The same for every year: long, thus folded away.
+pub(super) fn trace_by_year(planner: &mut Planner<'_, '_>, totals: &Totals) {
+    if totals.trace.is_empty() {
+        return;
     }
+    let table = trace_table(planner, "År for år, forventet forløb", &totals.trace);
+    planner
+        .page
+        .markup("<details class=\"fold\"><summary class=\"fold__summary\">Vis år for år</summary>");
+    planner.page.table(&table, false);
+    planner.page.markup("</details>");
 }
 
 fn trace_table(planner: &Planner<'_, '_>, title: &str, rows: &[TraceRow]) -> Table {

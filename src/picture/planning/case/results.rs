@@ -76,7 +76,7 @@ pub fn amount(
     })
 }
 
-pub(super) fn write(
+pub(crate) fn write(
     planner: &mut Planner<'_, '_>,
     case: &Case,
     model: &Model,
