@@ -7,7 +7,7 @@ use crate::components::notices::Banners;
 use crate::domain::catalogue;
 use crate::pages;
 use crate::persist::{self, Saving};
-use crate::platform::{files, page};
+use crate::platform::{files, page, presentation};
 use crate::route::Route;
 use crate::state::{App, app, follow};
 
@@ -17,6 +17,8 @@ pub fn mount() {
         let app = App::new(Route::parse(&page::hash()));
         provide_context(app);
         page::watch_pointer();
+        presentation::watch_print();
+        presentation::watch_keys();
         page::on_hash_change(move || {
             app.show(Route::parse(&page::hash()));
             page::scroll_to_top();
@@ -165,7 +167,15 @@ fn current_page(app: App) -> AnyView {
         | Route::Plan
         | Route::Action(_)
         | Route::Status(_)
-        | Route::Goals) => view! { <pages::made::Made route /> }.into_any(),
+        | Route::Goals
+        | Route::Report
+        | Route::ReportSheet
+        | Route::Slides
+        | Route::Workshop
+        | Route::Invitation
+        | Route::Agenda
+        | Route::Minutes
+        | Route::Screen(_)) => view! { <pages::made::Made route /> }.into_any(),
         Route::Rounds => view! { <pages::rounds::Rounds /> }.into_any(),
         Route::Units => view! { <pages::units::Units /> }.into_any(),
         Route::Files => view! { <pages::files::Files /> }.into_any(),

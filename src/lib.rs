@@ -19,6 +19,7 @@
 //! | [`document`] | files: surveys, parts, contributions; merge; forms in Excel; previews; tables of results as CSV, HTML, workbook | file system, clock |
 //! | `charts` | scores -> chart specification (in the worker) | drawing |
 //! | `picture` | the pages of the administrative picture: tables, charts, titles (in the worker) | signals, drawing |
+//! | `report` | the report, the slides and the workshop: parts, sentences, pages, Word (in the worker) | a number of its own |
 //! | `requests` | what the app asks the worker for | carrying it out, in the app |
 //! | `platform` | the browser: storage, journal, shelf, preferences, assets, worker, files, plotly, tabs, focus | what is stored or shown |
 //! | `persist` | loading, journalling every edit, snapshots, backups, other tabs | what is edited |
@@ -84,6 +85,8 @@ mod persist;
 pub mod picture;
 #[cfg(feature = "web")]
 pub mod platform;
+#[cfg(feature = "documents")]
+pub mod report;
 #[cfg(any(feature = "web", feature = "documents"))]
 pub mod requests;
 #[cfg(feature = "web")]

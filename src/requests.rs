@@ -18,7 +18,7 @@ use crate::domain::ids::{ActivityId, AreaId, RoundId, UnitId};
 use crate::domain::rating::PerDimension;
 use crate::peers::dataset::Kind;
 use crate::peers::group::{Group, Grouping, NoGroup};
-use crate::picture::{Picture, View};
+use crate::picture::{Picture, ReportForm, View};
 
 #[cfg(feature = "documents")]
 pub use answers::Desk;
@@ -171,6 +171,15 @@ pub enum Request {
         shown: Shown,
         /// Which table.
         table: TableName,
+    },
+    /// The report as a file.
+    Report {
+        /// The own survey.
+        shown: Shown,
+        /// In which form.
+        form: ReportForm,
+        /// The ids of the charts whose images are beside the request: only a browser can draw them.
+        images: Vec<String>,
     },
     /// What the municipality would hand to KL.
     Contribution {

@@ -2,6 +2,7 @@
 //!
 //! Routes start with `#/`, so that they work in any folder of any host and from a file on disk.
 
+mod menu;
 mod name;
 
 use serde::{Deserialize, Serialize};
@@ -66,6 +67,22 @@ pub enum Route {
     Status(Option<Name>),
     /// Mål.
     Goals,
+    /// Rapport: what it holds, and in which form it is handed on.
+    Report,
+    /// The report as it is printed.
+    ReportSheet,
+    /// Ten slides for the director group.
+    Slides,
+    /// Workshop: how it is prepared.
+    Workshop,
+    /// The invitation.
+    Invitation,
+    /// The agenda.
+    Agenda,
+    /// Referat: what was decided.
+    Minutes,
+    /// The screens of the workshop, one message each, from 1.
+    Screen(u16),
     /// Runder: the survey year by year.
     Rounds,
     /// Enheder: what units answered.
@@ -85,47 +102,6 @@ pub enum Route {
 }
 
 impl Route {
-    /// The pages of the navigation, in order.
-    pub const MENU: [Self; 11] = [
-        Self::Home,
-        Self::Municipality,
-        Self::Survey,
-        Self::Staff,
-        Self::Overview,
-        Self::Comparison,
-        Self::Proposals,
-        Self::Plan,
-        Self::Rounds,
-        Self::Files,
-        Self::Method,
-    ];
-
-    /// The pages of the administrative picture, in the order in which it is read.
-    pub const PICTURE: [Self; 7] = [
-        Self::Overview,
-        Self::OwnPicture,
-        Self::Comparison,
-        Self::Statistics,
-        Self::GroupAnswers,
-        Self::Resources,
-        Self::Indicators,
-    ];
-
-    /// From picture to plan: the pages in the order in which they are used.
-    pub const PLANNING: [Self; 8] = [
-        Self::Proposals,
-        Self::Cases,
-        Self::Screening,
-        Self::Purchasing,
-        Self::WhatIf,
-        Self::Goals,
-        Self::Plan,
-        Self::Status(None),
-    ];
-
-    /// The pages of the navigation for those who answer a part.
-    pub const PART_MENU: [Self; 4] = [Self::Home, Self::Survey, Self::Files, Self::Method];
-
     /// Reads the part of an address from `#` on.
     #[must_use]
     pub fn parse(hash: &str) -> Self {
@@ -175,6 +151,20 @@ impl Route {
                 }
                 None => named(Self::Action),
             },
+            ("rapport", None) => Self::Report,
+            ("rapport", Some("udskrift")) => Self::ReportSheet,
+            ("rapport", Some("slides")) => Self::Slides,
+            ("workshop", None) => Self::Workshop,
+            ("workshop", Some("invitation")) => Self::Invitation,
+            ("workshop", Some("dagsorden")) => Self::Agenda,
+            ("workshop", Some("referat")) => Self::Minutes,
+            ("workshop", Some(rest)) => {
+                let number = rest.strip_prefix("vis/").map(str::parse);
+                match number {
+                    Some(Ok(number)) if number > 0 => Self::Screen(number),
+                    _ => Self::NotFound,
+                }
+            }
             ("runder", None) => Self::Rounds,
             ("enheder", None) => Self::Units,
             ("filer", None) => Self::Files,
@@ -217,6 +207,14 @@ impl Route {
             Self::Status(None) => "#/plan/status".to_owned(),
             Self::Status(Some(month)) => format!("#/plan/status/{}", month.as_str()),
             Self::Goals => "#/plan/maal".to_owned(),
+            Self::Report => "#/rapport".to_owned(),
+            Self::ReportSheet => "#/rapport/udskrift".to_owned(),
+            Self::Slides => "#/rapport/slides".to_owned(),
+            Self::Workshop => "#/workshop".to_owned(),
+            Self::Invitation => "#/workshop/invitation".to_owned(),
+            Self::Agenda => "#/workshop/dagsorden".to_owned(),
+            Self::Minutes => "#/workshop/referat".to_owned(),
+            Self::Screen(number) => format!("#/workshop/vis/{number}"),
             Self::Rounds => "#/runder".to_owned(),
             Self::Units => "#/enheder".to_owned(),
             Self::Files => "#/filer".to_owned(),
@@ -225,75 +223,6 @@ impl Route {
             Self::Kl => "#/kl".to_owned(),
             Self::Method => "#/metode".to_owned(),
             Self::NotFound => "#/findes-ikke".to_owned(),
-        }
-    }
-
-    /// The page's name in the navigation and the window's title.
-    #[must_use]
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Home => "Forside",
-            Self::Municipality => "Kommune",
-            Self::Survey | Self::SurveyArea(_) | Self::SurveyActivity(_) => "Skema",
-            Self::Staff => "Bemanding",
-            Self::Overview | Self::OverviewArea(_) | Self::OverviewDomain(_) => "Overblik",
-            Self::OwnPicture => "Eget billede",
-            Self::Statistics => "Fordeling",
-            Self::GroupAnswers => "Svar i gruppen",
-            Self::Resources => "Ressourcer",
-            Self::Indicators => "Nøgletal",
-            Self::Comparison => "Sammenligning",
-            Self::Proposals | Self::Proposal(_) => "Forslag",
-            Self::Cases | Self::Case(_) => "Beregninger",
-            Self::Screening => "Robotscreening",
-            Self::Purchasing => "Indkøb",
-            Self::WhatIf => "Hvad hvis",
-            Self::Plan | Self::Action(_) => "Handleplan",
-            Self::Status(_) => "Månedlig status",
-            Self::Goals => "Mål",
-            Self::Rounds => "Runder",
-            Self::Units => "Enheder",
-            Self::Files => "Filer",
-            Self::Send => "Send til andre",
-            Self::Contribution => "Bidrag til KL",
-            Self::Kl => "KL-visning",
-            Self::Method => "Metode",
-            Self::NotFound => "Siden findes ikke",
-        }
-    }
-
-    /// The page among [`Self::PLANNING`] that this one is, or is below.
-    #[must_use]
-    pub const fn listed(self) -> Self {
-        match self {
-            Self::Proposal(_) => Self::Proposals,
-            Self::Case(_) => Self::Cases,
-            Self::Action(_) => Self::Plan,
-            Self::Status(_) => Self::Status(None),
-            other => other,
-        }
-    }
-
-    /// The page of the navigation that this one belongs to.
-    #[must_use]
-    pub const fn section(self) -> Self {
-        match self {
-            Self::SurveyArea(_) | Self::SurveyActivity(_) => Self::Survey,
-            Self::OverviewArea(_) | Self::OverviewDomain(_) | Self::OwnPicture | Self::Units => {
-                Self::Overview
-            }
-            Self::Statistics | Self::GroupAnswers | Self::Resources | Self::Indicators => {
-                Self::Comparison
-            }
-            Self::Proposal(_)
-            | Self::Cases
-            | Self::Case(_)
-            | Self::Screening
-            | Self::Purchasing
-            | Self::WhatIf => Self::Proposals,
-            Self::Action(_) | Self::Status(_) | Self::Goals => Self::Plan,
-            Self::Send | Self::Contribution | Self::Kl => Self::Files,
-            other => other,
         }
     }
 }

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use crate::components::chart::Chart;
 use crate::components::erased::{each, live, view};
 use crate::picture::form::{Act, Button, Given};
-use crate::picture::{Block, Figure, Picture, View};
-use crate::platform::{PlatformError, page};
+use crate::picture::{Block, Figure, Picture, ReportForm, View};
+use crate::platform::{PlatformError, page, presentation};
 use crate::state::{App, app, follow, follow_async};
 
 /// Milliseconds until markup that has to wait is tried again.
@@ -145,8 +145,10 @@ fn markup_view(
         }
     });
     let enter = move |event: &leptos::ev::Event| {
-        if let Some((act @ (Act::Enter(..) | Act::Choose(..) | Act::Check(_)), given)) =
-            act_of(event)
+        if let Some((
+            act @ (Act::Enter(..) | Act::Choose(..) | Act::Check(_) | Act::Uncheck(_)),
+            given,
+        )) = act_of(event)
         {
             app.edit(act.edit(&given));
         }
@@ -156,6 +158,10 @@ fn markup_view(
     let pressed = move |event: leptos::ev::MouseEvent| {
         let button = match act_of(&event) {
             Some((Act::Press(button), _)) => button,
+            Some((Act::Do(deed), _)) => {
+                do_deed(app, &deed);
+                return;
+            }
             Some((Act::Focus(id), _)) => {
                 event.prevent_default();
                 page::focus(&id);
@@ -171,6 +177,21 @@ fn markup_view(
         }
     };
     view! { <div node_ref=place on:change=entered on:focusout=left on:click=pressed></div> }
+}
+
+/// Does something with the page as a whole.
+fn do_deed(app: App, deed: &str) {
+    match deed {
+        "word" => app.save_report(ReportForm::Word),
+        "web_page" => app.save_report(ReportForm::WebPage),
+        "full_screen" => presentation::fill_screen(),
+        "paper" => presentation::print(),
+        _ => {
+            if let Some(id) = deed.strip_prefix("copy:") {
+                app.copy_table(id);
+            }
+        }
+    }
 }
 
 /// What a field or button does, and what was given.

@@ -17,6 +17,7 @@ use crate::route::Route;
 enum Menu {
     Picture,
     Planning,
+    Report,
     None,
 }
 
@@ -55,6 +56,20 @@ fn around(route: Route) -> Around {
             lead: "Sådan regner Kommunebenchmark, hvad tallene bygger på, og hvad de ikke kan vise.",
             tables: Vec::new(),
         },
+        _ if route.section() == Route::Report => Around {
+            view: View::Report(route),
+            // A sheet or a screen has a heading of its own.
+            heading: match route {
+                Route::Report | Route::Workshop => route.title(),
+                _ => "",
+            },
+            menu: match route {
+                Route::Screen(_) => Menu::None,
+                _ => Menu::Report,
+            },
+            lead: "",
+            tables: Vec::new(),
+        },
         _ => Around {
             view: View::Planning(route),
             heading: route.title(),
@@ -79,6 +94,12 @@ pub fn Made(route: Route) -> impl IntoView {
     let menu = match around.menu {
         Menu::None => ().into_any(),
         Menu::Picture => view! { <PictureMenu current=route /> },
+        Menu::Report => view! {
+            <MenuOf pages=&Route::REPORT current=route label="Rapport og workshop" />
+            <p class="no-print">
+                <UndoButtons />
+            </p>
+        },
         Menu::Planning => view! {
             <MenuOf pages=&Route::PLANNING current=route.listed() label="Fra billede til plan" />
             <p class="no-print">
@@ -91,8 +112,10 @@ pub fn Made(route: Route) -> impl IntoView {
     let tables: Vec<AnyView> = tables
         .map(|(table, name)| view! { <CsvButton table name /> })
         .collect();
+    let heading =
+        (!around.heading.is_empty()).then(|| view! { <h1 tabindex="-1">{around.heading}</h1> });
     view! {
-        <h1 tabindex="-1">{around.heading}</h1>
+        {heading}
         {menu}
         {lead}
         <OutcomePanel />

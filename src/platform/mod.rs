@@ -10,6 +10,7 @@ pub mod journal;
 pub mod page;
 pub mod plot;
 pub mod preference;
+pub mod presentation;
 mod shelf;
 pub mod snapshot;
 pub mod tabs;

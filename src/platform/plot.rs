@@ -4,7 +4,7 @@
 //! A mark that is clicked leads to the address that stands in its `customdata`; with the keyboard
 //! the same addresses are in the table beside the chart.
 
-use js_sys::{Array, JSON, Promise, Reflect};
+use js_sys::{Array, JSON, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlScriptElement};
@@ -29,8 +29,20 @@ extern "C" {
     #[wasm_bindgen(js_namespace = Plotly, js_name = purge, catch)]
     fn purge(element: &Element) -> Result<(), JsValue>;
 
+    #[wasm_bindgen(js_namespace = Plotly, js_name = toImage, catch)]
+    fn to_image(figure: &JsValue, options: &JsValue) -> Result<Promise, JsValue>;
+
     #[wasm_bindgen(js_namespace = Plotly, js_name = downloadImage, catch)]
     fn download_image(figure: &JsValue, options: &JsValue) -> Result<Promise, JsValue>;
+
+    /// Not among the stable bindings of web-sys.
+    type ClipboardItem;
+
+    #[wasm_bindgen(constructor, catch)]
+    fn new(content: &js_sys::Object) -> Result<ClipboardItem, JsValue>;
+
+    #[wasm_bindgen(js_namespace = ["navigator", "clipboard"], js_name = write, catch)]
+    fn write_clipboard(items: &Array) -> Result<Promise, JsValue>;
 
     /// An element that plotly has drawn into.
     type Drawn;
@@ -116,20 +128,73 @@ pub async fn save(
 ) -> Result<(), PlatformError> {
     let saving = async {
         load().await?;
-        let options = js_sys::Object::new();
-        let set = |key: &str, value: JsValue| Reflect::set(&options, &key.into(), &value);
-        let format = match form {
-            Form::Png => "png",
-            Form::Svg => "svg",
-        };
-        set("format", format.into())?;
-        set("filename", name.into())?;
-        set("width", size.0.into())?;
-        set("height", size.1.into())?;
-        set("scale", if form == Form::Png { 2 } else { 1 }.into())?;
+        let options = options(form, size)?;
+        Reflect::set(&options, &"filename".into(), &name.into())?;
         JsFuture::from(download_image(&JSON::parse(figure)?, &options)?).await
     };
     saving.await.map(|_| ()).map_err(|error| failed(&error))
+}
+
+/// A chart as a picture: the bytes of a PNG, or the data address of an SVG. `figure` is JSON with
+/// `data` and `layout`; `size` is in pixels.
+///
+/// # Errors
+/// When plotly.js cannot make the picture.
+pub async fn image(figure: &str, form: Form, size: (f64, f64)) -> Result<Vec<u8>, PlatformError> {
+    let making = async {
+        load().await?;
+        let options = options(form, size)?;
+        let made = JsFuture::from(to_image(&JSON::parse(figure)?, &options)?).await?;
+        let address = made.as_string().unwrap_or_default();
+        match form {
+            Form::Svg => Ok(address.into_bytes()),
+            Form::Png => decode(address.split_once(',').map_or("", |(_, encoded)| encoded)),
+        }
+    };
+    making.await.map_err(|error| failed(&error))
+}
+
+/// Puts a chart on the clipboard as a picture.
+///
+/// # Errors
+/// When plotly.js cannot make the picture, or the browser does not let it be copied.
+pub async fn copy(figure: &str, size: (f64, f64)) -> Result<(), PlatformError> {
+    let bytes = image(figure, Form::Png, size).await?;
+    let copying = async {
+        let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
+        let kind = web_sys::BlobPropertyBag::new();
+        kind.set_type("image/png");
+        let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &kind)?;
+        let content = js_sys::Object::new();
+        Reflect::set(&content, &"image/png".into(), &blob)?;
+        JsFuture::from(write_clipboard(&Array::of1(
+            ClipboardItem::new(&content)?.as_ref(),
+        ))?)
+        .await
+    };
+    copying.await.map(|_| ()).map_err(|error| failed(&error))
+}
+
+/// The bytes of base64.
+fn decode(encoded: &str) -> Result<Vec<u8>, JsValue> {
+    let window = web_sys::window().ok_or("no window")?;
+    let binary = window.atob(encoded)?;
+    let byte = |c: char| u8::try_from(u32::from(c)).unwrap_or_default();
+    Ok(binary.chars().map(byte).collect())
+}
+
+fn options(form: Form, size: (f64, f64)) -> Result<js_sys::Object, JsValue> {
+    let options = js_sys::Object::new();
+    let set = |key: &str, value: JsValue| Reflect::set(&options, &key.into(), &value);
+    let format = match form {
+        Form::Png => "png",
+        Form::Svg => "svg",
+    };
+    set("format", format.into())?;
+    set("width", size.0.into())?;
+    set("height", size.1.into())?;
+    set("scale", if form == Form::Png { 2 } else { 1 }.into())?;
+    Ok(options)
 }
 
 fn is_loaded() -> bool {

@@ -13,6 +13,8 @@ use crate::document;
 use crate::document::intake;
 use crate::document::merge::{self, Gathering};
 use crate::domain::assessment::{Assessment, Round};
+use crate::picture::View;
+use crate::sorting::InOrder as _;
 
 use super::{Answer, Request, Shown};
 
@@ -60,10 +62,22 @@ fn carry_out(desk: &mut Desk, request: Request, files: &[Vec<u8>]) -> Outcome {
         }
         Request::Beside { shown } => alone(Answer::Beside(Box::new(beside::beside(desk, &shown)?))),
         Request::Picture { shown, view } => {
-            let picture = desk.with_source(&shown, |source| {
-                crate::picture::picture(view, source, &shown.at)
+            let picture = desk.with_source(&shown, |source| match view {
+                View::Report(route) => crate::report::picture(route, source, &shown.at),
+                view => crate::picture::picture(view, source, &shown.at),
             })?;
             alone(Answer::Picture(picture))
+        }
+        Request::Report {
+            shown,
+            form,
+            images,
+        } => {
+            let images = images.into_iter().zip(files.iter().cloned()).in_map();
+            let file = desk.with_source(&shown, |source| {
+                crate::report::file(form, source, &images, &shown.at)
+            })??;
+            Ok((Answer::File(Vec::new()), file))
         }
         Request::Recognise { .. } => alone(Answer::Recognised(
             files.iter().map(|file| intake::recognise(file)).collect(),

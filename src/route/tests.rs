@@ -13,6 +13,8 @@ fn every_page_is_found_at_its_own_address() {
         .chain([Route::Proposal, Route::Case, Route::Action].map(|make| make(name("M08"))))
         .chain([Route::SurveyActivity("E04.03".parse().unwrap())])
         .chain([Route::Status(Some(name("2026-11")))])
+        .chain(Route::REPORT)
+        .chain([Route::Screen(7)])
         .chain([Route::Units, Route::Send, Route::Contribution, Route::Kl]);
     for page in pages {
         assert_eq!(Route::parse(&page.href()), page);
@@ -31,6 +33,9 @@ fn other_addresses_are_not_found() {
         "#/forslag/M08/x",
         "#/plan/et-navn-som-er-for-langt-til",
         "#/beregninger/æ",
+        "#/workshop/vis/0",
+        "#/workshop/vis/x",
+        "#/rapport/x",
         "#/x",
         "#/skema/",
     ] {

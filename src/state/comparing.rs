@@ -187,16 +187,20 @@ impl App {
 
     /// Asks the worker for something beside the group; hands it the dataset first, if it lacks it.
     pub(super) async fn ask_beside(self, request: &Request) -> Result<Answer, PlatformError> {
-        Ok(self.ask_beside_for_file(request).await?.0)
+        Ok(self.ask_beside_for_file(request, &[]).await?.0)
     }
 
     /// As [`Self::ask_beside`], with the file beside the answer.
-    pub(super) async fn ask_beside_for_file(self, request: &Request) -> desk::Outcome {
+    pub(super) async fn ask_beside_for_file(
+        self,
+        request: &Request,
+        files: &[Vec<u8>],
+    ) -> desk::Outcome {
         let number = untrack(|| self.dataset_number());
-        match desk::ask(request, &[]).await? {
+        match desk::ask(request, files).await? {
             (Answer::DatasetUnknown, _) => {
                 self.hand_over(number).await?;
-                desk::ask(request, &[]).await
+                desk::ask(request, files).await
             }
             outcome => Ok(outcome),
         }

@@ -152,7 +152,12 @@ fn html(outcome: (Answer, Vec<u8>)) -> Result<String, PlatformError> {
 
 /// Asks the worker for a file and hands it to the user.
 async fn save_made(app: App, name: &str, request: &Request) -> Result<Outcome, PlatformError> {
-    match app.ask_beside_for_file(request).await? {
+    save_answer(app.ask_beside_for_file(request, &[]).await?, name)
+}
+
+/// Hands a file that the worker made to the user.
+fn save_answer(answer: (Answer, Vec<u8>), name: &str) -> Result<Outcome, PlatformError> {
+    match answer {
         (Answer::File(_), file) => files::save(name, Content::Bytes(&file))?,
         (Answer::Text(text), _) => files::save(name, Content::Text(&text))?,
         other => return Err(unexpected(other)),

@@ -15,7 +15,7 @@ impl App {
     pub async fn table_html(self, table: TableName) -> Result<String, PlatformError> {
         let shown = self.shown(table.is_beside());
         html(
-            self.ask_beside_for_file(&Request::Html { shown, table })
+            self.ask_beside_for_file(&Request::Html { shown, table }, &[])
                 .await?,
         )
     }
@@ -32,7 +32,7 @@ impl App {
         let answer = match view {
             View::Method => ask(false).await?,
             // The plan stands without a group; so it does without the dataset's file.
-            View::Planning(_) => match ask(true).await {
+            View::Planning(_) | View::Report(_) => match ask(true).await {
                 Ok(answer) => answer,
                 Err(_) => ask(false).await?,
             },

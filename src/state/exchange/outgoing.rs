@@ -6,12 +6,15 @@ use crate::document;
 use crate::domain::assessment::Assessment;
 use crate::domain::ids::{ActivityId, AreaId};
 use crate::domain::part::Part;
+use crate::picture::{Block, Figure, ReportForm, View};
 use crate::platform::assets::{self, Asset};
 use crate::platform::clock;
 use crate::platform::files::{self, Content, Saved};
+use crate::platform::{PlatformError, plot, presentation};
 use crate::requests::{Answer, Form, Request, TableName};
+use crate::route::Route;
 
-use super::{App, Outcome, desk, save_made, told, unexpected};
+use super::{App, Outcome, desk, save_answer, save_made, told, unexpected};
 
 impl App {
     /// Hands the survey to the user as a file; a part as it is returned.
@@ -92,6 +95,62 @@ impl App {
         });
     }
 
+    /// Saves the report. The name of one that hides the municipality does not tell it either.
+    pub fn save_report(self, form: ReportForm) {
+        let anonymous = vec!["report".to_owned(), "anonymous".to_owned()];
+        let hidden = self.peek(|one| one.plan.get(&anonymous).is_some());
+        let (drawn, ending) = match form {
+            ReportForm::Word => (plot::Form::Png, "docx"),
+            ReportForm::WebPage => (plot::Form::Svg, "html"),
+        };
+        let name = if hidden {
+            let year = self.peek_round(|round| round.year).unwrap_or_default();
+            format!("rapport-{year}.{ending}")
+        } else {
+            self.name_of_file("rapport", ending)
+        };
+        self.run(async move {
+            let (mut images, mut files) = (Vec::new(), Vec::new());
+            for block in self.picture(View::Report(Route::ReportSheet)).await?.blocks {
+                if let Block::Figure(figure) = block {
+                    let (drawing, size) = drawing(&figure);
+                    files.push(plot::image(&drawing, drawn, size).await?);
+                    images.push(figure.id);
+                }
+            }
+            let ask = async |beside| {
+                let request = Request::Report {
+                    shown: self.shown(beside),
+                    form,
+                    images: images.clone(),
+                };
+                self.ask_beside_for_file(&request, &files).await
+            };
+            // The report stands without a group; so it does without the dataset's file.
+            let answer = match ask(true).await {
+                Ok(answer) => answer,
+                Err(_) => ask(false).await?,
+            };
+            save_answer(answer, &name)
+        });
+    }
+
+    /// Copies a table that is shown, to be put into a document or a slide.
+    pub fn copy_table(self, id: &str) {
+        let copied = presentation::copy_element(id);
+        self.run(async move {
+            if copied {
+                let text = "Tabellen er kopieret. Sæt den ind i Word, PowerPoint eller Excel.";
+                Ok(Outcome::Done(Some(text.to_owned())))
+            } else {
+                let detail = "Browseren lod ikke tabellen kopiere. Markér den, og brug Ctrl+C.";
+                Err(PlatformError::Refused {
+                    detail: detail.to_owned(),
+                })
+            }
+        });
+    }
+
     /// Puts rows of the survey on the clipboard, for a spreadsheet.
     pub fn copy_rows(self, rows: Vec<ActivityId>) {
         self.run(async move {
@@ -129,4 +188,14 @@ impl App {
             Ok(Outcome::Done(told(&Saved::Downloaded, &name)))
         });
     }
+}
+
+/// Width of a chart in a document, in pixels.
+const WIDTH: f64 = 1000.0;
+
+/// A chart as it is drawn, as JSON, and its size: its title stands beside it.
+fn drawing(figure: &Figure) -> (String, (f64, f64)) {
+    let height = figure.layout["height"].as_f64().unwrap_or(500.0);
+    let drawing = serde_json::json!({"data": figure.data, "layout": figure.layout});
+    (drawing.to_string(), (WIDTH, height))
 }

@@ -151,6 +151,10 @@ fn planned(mut assessment: Assessment) -> Assessment {
         "processes": {"p1": {"title": "<img>", "fte": 0.1, "ratings": {"volume": 3}}},
         "purchases": {"q1": {"unit": "Skole", "year": 2026, "quarter": 9, "compliance": 101}},
         "price_saving": -1,
+        "report": {"parts": {"areas": true, "answers": true}, "introduction": "<script>",
+            "comments": {"plan": "<img src=x>"}},
+        "workshop": {"date": "snart", "participants": "<i>Alle</i>"},
+        "resolutions": {"d1": {"text": "<b>Ja</b>", "proposal": "M03", "due": "aldrig"}},
         "drafts": {"cases/c1/inputs/operation/expected": "mange"}
     }))
     .unwrap();
@@ -202,7 +206,11 @@ fn no_page_of_the_picture_holds_a_script_a_style_or_a_number_that_is_none() {
         .into_iter()
         .chain(single)
         .map(View::Planning);
-    let views: Vec<View> = views.into_iter().chain(planning).collect();
+    let report = Route::REPORT
+        .into_iter()
+        .chain((1..40).map(Route::Screen))
+        .map(View::Report);
+    let views: Vec<View> = views.into_iter().chain(planning).chain(report).collect();
     let mut desk = desk();
     for survey in [
         &example(),
