@@ -32,6 +32,14 @@ export const PAGES = {
   plan: "#/plan",
   maal: "#/plan/maal",
   status: "#/plan/status/2026-11",
+  rapport: "#/rapport",
+  udskrift: "#/rapport/udskrift",
+  slides: "#/rapport/slides",
+  workshop: "#/workshop",
+  invitation: "#/workshop/invitation",
+  dagsorden: "#/workshop/dagsorden",
+  referat: "#/workshop/referat",
+  visning: "#/workshop/vis/3",
   runder: "#/runder",
   enheder: "#/enheder",
   filer: "#/filer",
@@ -57,6 +65,11 @@ export const PLANNED = {
   "plan-K07": "#/plan/K07",
   maal: PAGES.maal,
   status: PAGES.status,
+  rapport: PAGES.rapport,
+  udskrift: PAGES.udskrift,
+  workshop: PAGES.workshop,
+  referat: PAGES.referat,
+  visning: "#/workshop/vis/12",
 };
 
 /** Opens the survey of a municipality that has a plan. */
