@@ -27,7 +27,7 @@ pub(super) fn table(source: &Source<'_>) -> Table {
         notes.push(NO_ANSWERS.to_owned());
     }
     notes.push(
-            "De fem nøgletal for effektiv drift er KL's (002, dias 67). Kilden trykker kun en grænse for digitaliseringen; spændene for lønsedler og fakturaer er gået tabt og er ikke gættet. Hvad tallene er delt med, er vores valg."
+            "De fem nøgletal for effektiv drift er KL's (002, dias 67). Kilden trykker kun en grænse for digitaliseringen; spændene for lønsedler og fakturaer er gået tabt og er ikke gættet. Hvad tallene er delt med, er Kommunebenchmarks valg."
                 .to_owned(),
     );
     Table {

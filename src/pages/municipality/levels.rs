@@ -54,7 +54,7 @@ pub(super) fn LevelNames() -> impl IntoView {
                 <h2>"Hvad kalder I niveauerne?"</h2>
             </legend>
             <p class="form-hint">
-                "Jeres navne vises ved siden af vores i skemaet. Lad feltet stå tomt, hvis vores navn passer."
+                "Jeres navne vises ved siden af de faste i skemaet. Lad feltet stå tomt, hvis det faste navn passer."
             </p>
             {own_levels.into_iter().map(field).collect_view()}
         </fieldset>

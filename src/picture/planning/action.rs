@@ -273,7 +273,7 @@ fn conditions(planner: &mut Planner<'_, '_>, id: &ActionId, action: &Action) {
         .collect();
     planner.form("succesfaktorer", &success.title, rows);
     planner.page.aside(
-        "De fem forudsætninger er fra KL's artikel af 28. juni 2019; spørgsmålene er vores.",
+        "De fem forudsætninger er fra KL's artikel af 28. juni 2019; spørgsmålene er Kommunebenchmarks.",
     );
 }
 

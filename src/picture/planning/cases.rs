@@ -133,7 +133,7 @@ fn model_row(planner: &Planner<'_, '_>, model: &Model) -> Option<Row> {
     let level = match model.level {
         Level::Formula => "formel og tal",
         Level::Template => "en skabelon",
-        Level::Partial => "en metode, som vi har læst",
+        Level::Partial => "en metode, som Kommunebenchmark har læst",
     };
     Some(Row {
         id: format!("model-{}", model.id),

@@ -69,7 +69,7 @@ pub(super) fn write(planner: &mut Planner<'_, '_>) {
     planner.page.figure(Drawn {
         id: "raekkefoelge-graf".to_owned(),
         title: "Forslagene i den rækkefølge, hvor det ene bygger på det andet".to_owned(),
-        summary: "Kasserne er fra KLK's oplæg (dias 66), pilene er vores læsning. Kasser med forslag i jeres plan er fremhævet. Tabellen under diagrammet siger det samme.".to_owned(),
+        summary: "Kasserne er fra KLK's oplæg (dias 66), pilene er Kommunebenchmarks læsning. Kasser med forslag i jeres plan er fremhævet. Tabellen under diagrammet siger det samme.".to_owned(),
         specification: specification(&Request::Order(Order {
             columns: 4,
             steps: boxes.collect(),

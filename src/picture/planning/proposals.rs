@@ -144,7 +144,7 @@ fn pins(planner: &mut Planner<'_, '_>, domain: Domain) {
         })
         .collect();
     planner.page.markup(
-        "<p>KLK's folder sætter disse »Eksempler på indsatser« på X Kommunes tabel. Hvor på tabellen de stod, kan ikke læses i den udgave, vi har; koblingen til forslagene er vores læsning:</p>",
+        "<p>KLK's folder sætter disse »Eksempler på indsatser« på X Kommunes tabel. Hvor på tabellen de stod, kan ikke læses i den udgave, Kommunebenchmark bygger på; koblingen til forslagene er Kommunebenchmarks læsning:</p>",
     );
     planner.list(&items);
 }

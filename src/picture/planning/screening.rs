@@ -255,12 +255,16 @@ fn weights(planner: &mut Planner<'_, '_>) {
                     range,
                     Some(own.unwrap_or(one.weight).into()),
                 )
-                .mark(if own.is_none() { "Vores vægt" } else { "" })
+                .mark(if own.is_none() {
+                    "Kommunebenchmarks vægt"
+                } else {
+                    ""
+                })
                 .row()
         })
         .collect();
     planner.page.heading("Vægtene");
-    planner.page.paragraph("Vægtene er vores bud. Ret dem, hvis noget betyder mere hos jer; 0 tager kriteriet ud, 10 er mest.");
+    planner.page.paragraph("Vægtene er Kommunebenchmarks bud. Ret dem, hvis noget betyder mere hos jer; 0 tager kriteriet ud, 10 er mest.");
     planner.form("vaegte", "Hvor meget hvert kriterium betyder", rows);
 }
 

@@ -69,7 +69,7 @@ pub const fn group(group: Group) -> &'static str {
 pub const fn basis(basis: Basis) -> &'static str {
     match basis {
         Basis::Stated => "står i kilden",
-        Basis::Inferred => "vores læsning",
+        Basis::Inferred => "Kommunebenchmarks læsning",
     }
 }
 

@@ -142,7 +142,8 @@ fn order(planner: &mut Planner<'_, '_>) {
         let basis = match one.basis {
             Basis::Stated => words::sources(one.source),
             Basis::Inferred => {
-                " <span class=\"muted\">(vores læsning af rækkefølgen)</span>".to_owned()
+                " <span class=\"muted\">(Kommunebenchmarks læsning af rækkefølgen)</span>"
+                    .to_owned()
             }
         };
         format!("{what}: {}{basis}", escape(&one.why.join(" ")))

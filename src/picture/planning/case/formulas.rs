@@ -111,7 +111,7 @@ pub(super) fn example(model: &Model, example: &Example) -> String {
     let source = match (example.title.starts_with("Regneprøve"), example.derived) {
         (true, _) => String::new(),
         (false, true) => format!(
-            "{}, udregnet af os efter kildens formel",
+            "{}, udregnet af Kommunebenchmark efter kildens formel",
             example.source.danish()
         ),
         (false, false) => example.source.danish(),

@@ -18,7 +18,7 @@ pub(super) fn write(planner: &mut Planner<'_, '_>, proposal: &Proposal) {
         .iter()
         .map(|one| {
             let own = if one.own {
-                " <span class=\"muted\">(vores læsning)</span>"
+                " <span class=\"muted\">(Kommunebenchmarks læsning)</span>"
             } else {
                 ""
             };
@@ -44,7 +44,7 @@ pub(super) fn write(planner: &mut Planner<'_, '_>, proposal: &Proposal) {
     planner.form_table(
         "vurdering",
         QUESTION,
-        &["Hvad", "Jeres vurdering", "Vores begrundelse"],
+        &["Hvad", "Jeres vurdering", "Kommunebenchmarks begrundelse"],
         Demand::ALL.map(row).into(),
     );
 }
@@ -105,7 +105,12 @@ impl Demand {
 pub(crate) fn rating(id: &ProposalId, demand: Demand, opinion: &Opinion) -> Made {
     let usual = proposals::proposal(id).map_or_else(
         || "Ikke vurderet".to_owned(),
-        |one| format!("Vores: {} af 3", demand.ours(one).score),
+        |one| {
+            format!(
+                "Ikke vurderet (Kommunebenchmarks forslag: {} af 3)",
+                demand.ours(one).score
+            )
+        },
     );
     let options = std::iter::once((None, usual)).chain((1..=3_u8).map(|score| {
         let word = ["lidt", "noget", "meget"][usize::from(score) - 1];
