@@ -17,6 +17,10 @@ use super::domain::DomainFacts;
 /// place.
 const DECIMALS: u8 = 9;
 
+/// KLK's means of 2017 are known within this: they are a printed score less a printed deviation,
+/// each with one decimal.
+const PUBLISHED_WITHIN: f64 = 0.1;
+
 /// An area that lies beside the group, and not just about as it, in one dimension.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Difference {
@@ -112,6 +116,13 @@ fn alike(domains: &[DomainFacts]) -> f64 {
     scoring::mean(known).unwrap_or(1.0)
 }
 
+/// Whether a deviation is a difference: more than just about as the group, and more than the group's
+/// mean may itself be wrong.
+fn counts(deviation: f64, dimension: Dimension, evidence: Evidence) -> bool {
+    let is_sure = evidence != Evidence::Orientation || round(deviation, 1).abs() > PUBLISHED_WITHIN;
+    is_sure && Band::of(deviation, dimension) != Band::About
+}
+
 fn difference(
     source: &Source<'_>,
     one: &AreaDeviation,
@@ -122,7 +133,8 @@ fn difference(
     let deviation = (*one.beside.deviation.get(dimension))?;
     let statistic = one.beside.group.get(dimension).as_ref()?;
     let score = source.scorecard.area(one.area)?;
-    (Band::of(deviation, dimension) != Band::About).then_some(Difference {
+    let evidence = source.group?.comparison.evidence;
+    counts(deviation, dimension, evidence).then_some(Difference {
         area: one.area,
         dimension,
         own: score.score(dimension)?,

@@ -90,6 +90,23 @@ fn the_example_beside_published_means_is_orientation() {
 }
 
 #[test]
+fn a_distance_that_published_means_may_be_wrong_by_is_no_difference() {
+    let smallest = |peers| {
+        let all = facts(&example(), Some(peers)).differences;
+        let shown = all.iter().map(|one| {
+            assert!(one.dimension != Dimension::Centralisation || one.deviation.abs() > 0.1);
+            crate::danish::round(one.deviation.abs(), 1)
+        });
+        shown.reduce(f64::min).unwrap()
+    };
+    assert!((smallest(KLK_2017) - 0.2).abs() < 1e-9);
+    // Municipalities measured in the same way are told apart by 0.1.
+    assert!((smallest(MODEL) - 0.1).abs() < 1e-9);
+    let told = sentences::differences(&facts(&example(), Some(KLK_2017))).join(" ");
+    assert!(told.contains("tæller først med fra 0,2."), "{told}");
+}
+
+#[test]
 fn the_example_without_a_group_has_no_differences_but_all_else() {
     let facts = facts(&example(), None);
     assert_eq!((facts.evidence(), facts.differences.len()), (None, 0));

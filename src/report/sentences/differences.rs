@@ -18,6 +18,8 @@ const DEMONSTRATION: &str =
 const NO_ANSWERS: &str = "Der er ingen svar at holde op mod gruppen endnu.";
 const NOTHING_COMPARED: &str = "Intet område kan holdes op mod gruppen endnu, for enten mangler der svar, eller også er gruppen tom.";
 const ORIENTATION: &str = "Til orientering (KLK 2017, målt med et andet katalog):";
+const ROUGH: &str =
+    "KLK's gennemsnit er kun kendt på 0,1 nær, så en forskel tæller først med fra 0,2.";
 const HEAVIEST: &str = "; tungest vejer";
 const WEIGHED: &str = "Tungest vejer de områder, hvor afvigelsen gange årsværkene er størst.";
 const ALIKE: &str = "Ingen områder har årsværk i bemandingen, så alle områder vejer lige meget.";
@@ -47,6 +49,9 @@ pub fn differences(facts: &Facts) -> Vec<String> {
         }
         sentences.append(&mut told);
         sentences.extend(weights(facts, evidence));
+    }
+    if evidence == Evidence::Orientation {
+        sentences.push(ROUGH.to_owned());
     }
     sentences.extend(left_out(facts));
     if !facts.differences.is_empty() {

@@ -9,6 +9,8 @@ use crate::report::facts::{Facts, State};
 
 const MEANING: &str =
     "Tallene viser hverken, hvad der ligger bag en forskel, eller hvordan opgaverne bør løses.";
+const ROUGH: &str =
+    "KLK's gennemsnit er kun kendt på 0,1 nær, så en forskel tæller først med fra 0,2.";
 const WEIGHED: &str = "Tungest vejer de områder, hvor afvigelsen gange årsværkene er størst.";
 const ALIKE: &str = "Ingen områder har årsværk i bemandingen, så alle områder vejer lige meget.";
 const DEMONSTRATION: &str =
@@ -133,6 +135,7 @@ fn about_cases() -> Vec<Case> {
             beside(both(), Orientation, None),
             &[
                 "Til orientering (KLK 2017, målt med et andet katalog): I centraliseringsgrad, digital proces og digital løsning ligger alle 29 sammenlignede områder omtrent som gruppen.",
+                ROUGH,
             ],
         ),
         heads(
@@ -274,6 +277,7 @@ fn reserved_cases() -> Vec<Case> {
                 "Til orientering (KLK 2017, målt med et andet katalog): I centraliseringsgrad afviger ét af 29 sammenlignede områder fra gruppen: »Opkrævning og debitorstyring« (0,7 over; 5,5 årsværk).",
                 "I digital proces afviger 4 af 29 sammenlignede områder fra gruppen, blandt andet »Bogføring, betaling og revision« (0,6 over; 7,3 årsværk), »Økonomisk sagsfremstilling« (0,7 under; 1,5 årsværk) og »Refusioner« (0,6 under; 1,0 årsværk).",
                 "I digital løsning ligger alle 29 sammenlignede områder omtrent som gruppen.",
+                ROUGH,
                 MEANING,
             ],
         ),
