@@ -237,4 +237,48 @@ impl Model {
         yearly.remove(YEAR);
         yearly
     }
+
+    /// The optional inputs in kr. that the running and the one-off cost are made of, in the form's
+    /// order. Left empty, they count as nothing.
+    #[must_use]
+    pub fn costs(&self) -> Vec<&Input> {
+        let rows = self.grid.iter().flat_map(|horizon| {
+            let costs = [&horizon.running, &horizon.investment];
+            costs.into_iter().flatten()
+        });
+        let mut used: BTreeSet<&str> = BTreeSet::new();
+        for row in rows {
+            used.append(&mut row.names());
+        }
+        // Each formula uses inputs and earlier formulas only.
+        for formula in self.formulas.iter().rev() {
+            if used.contains(formula.name.as_str()) {
+                used.append(&mut formula.expression.names());
+            }
+        }
+        let is_cost = |input: &&Input| {
+            let is_kr = ["kr", "kr/count"].contains(&input.unit.as_str());
+            is_kr && !input.required && used.contains(input.name.as_str())
+        };
+        self.inputs.iter().filter(is_cost).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::calculators::models;
+
+    #[test]
+    fn what_a_cost_is_made_of_is_found_through_the_formulas() {
+        let costs = |id: &str| {
+            let model = models().iter().find(|model| model.id.0 == id).unwrap();
+            let costs = model.costs().into_iter();
+            costs.map(|input| &*input.name).collect::<Vec<_>>()
+        };
+        assert_eq!(costs("C05"), ["running_cost", "one_off"]);
+        // Its running cost is a formula; a number of things is no cost.
+        assert_eq!(costs("C08"), ["licence", "support", "one_off"]);
+        assert_eq!(costs("C13"), ["price", "support", "one_off"]);
+        assert_eq!(costs("C22"), [""; 0]);
+    }
 }

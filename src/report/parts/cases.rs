@@ -4,13 +4,14 @@ use crate::calculators::{Evaluation, InputState, Model, Origin};
 use crate::danish::format_short;
 use crate::document::table::{Cell, Column, Form, Row, RowKind, Table};
 use crate::document::tables::valued;
-use crate::domain::decisions::Case;
+use crate::domain::decisions::{Case, CaseId};
 use crate::picture::piece::Piece;
 use crate::picture::planning::case::{inputs::unit, results};
 use crate::picture::planning::{Planner, cases, words};
+use crate::plan::integrity::uses_of_case;
 
 pub(super) fn write(planner: &mut Planner<'_, '_>) {
-    for case in planner.decisions.cases.values() {
+    for (id, case) in &planner.decisions.cases {
         planner.page.heading(&cases::title(case));
         let Some((model, evaluation)) = valued::evaluated(planner.page.source, case) else {
             planner.page.paragraph(
@@ -18,7 +19,7 @@ pub(super) fn write(planner: &mut Planner<'_, '_>) {
             );
             continue;
         };
-        head(planner, case, model);
+        head(planner, id, case, model);
         planner.page.table(&inputs(model, &evaluation), false);
         let from = planner.page.pieces.len();
         results::write(planner, case, model, &evaluation);
@@ -31,7 +32,7 @@ pub(super) fn write(planner: &mut Planner<'_, '_>) {
     }
 }
 
-fn head(planner: &mut Planner<'_, '_>, case: &Case, model: &Model) {
+fn head(planner: &mut Planner<'_, '_>, id: &CaseId, case: &Case, model: &Model) {
     planner.page.paragraph(&model.about);
     for text in model.reading.iter().chain(&model.contradictions) {
         planner.page.aside(text);
@@ -45,6 +46,11 @@ fn head(planner: &mut Planner<'_, '_>, case: &Case, model: &Model) {
     }
     if !terms.is_empty() {
         planner.page.pieces.push(Piece::Terms(terms));
+    }
+    if uses_of_case(planner.decisions, id).is_empty() {
+        planner
+            .page
+            .aside("Beregningen indgår ikke i handleplanen.");
     }
 }
 
@@ -75,7 +81,7 @@ fn inputs(model: &Model, evaluation: &Evaluation) -> Table {
                 show(ends[0]),
                 show(ends[1]),
                 Cell::from(if input.yes_no { "" } else { unit }),
-                Cell::from(origin(state)),
+                Cell::from(origin(state, input.required)),
             ];
             Row::new(RowKind::Ordinary, cells)
         });
@@ -89,12 +95,14 @@ fn inputs(model: &Model, evaluation: &Evaluation) -> Table {
     }
 }
 
-const fn origin(state: &InputState) -> &'static str {
+/// From where a number is. An optional one that is empty is computed without, so nothing lacks.
+const fn origin(state: &InputState, required: bool) -> &'static str {
     match (state.problem, state.origin) {
         (Some(_), _) => "skal rettes",
         (None, Origin::Given) => "kommunen",
         (None, Origin::Survey) => "skemaet",
         (None, Origin::Default) => "kilden",
-        (None, Origin::Missing) => "mangler",
+        (None, Origin::Missing) if required => "mangler",
+        (None, Origin::Missing) => "ikke udfyldt",
     }
 }

@@ -182,25 +182,21 @@ pub fn in_words(problem: Problem) -> String {
     }
 }
 
-/// A unit in Danish.
+/// A unit in Danish. What something is counted in stands in its label or its title, if anywhere.
 pub fn unit(unit: &str) -> &'static str {
     match unit {
-        "kr" => "kr.",
+        "kr" | "kr/count" => "kr.",
         "tkr" => "1.000 kr.",
         "mio" => "mio. kr.",
-        "hours" => "timer",
-        "minutes" => "minutter",
-        "fte" => "årsværk",
+        "hours" | "hours/count" => "timer",
+        "minutes" | "minutes/count" => "minutter",
+        "fte" | "fte/count" => "årsværk",
         "count" => "antal",
         "percent" => "%",
         "year" => "år",
         "kr/hour" => "kr. pr. time",
         "kr/fte" => "kr. pr. årsværk",
-        "kr/count" => "kr. pr. stk.",
         "hours/fte" => "timer pr. årsværk",
-        "hours/count" => "timer pr. stk.",
-        "minutes/count" => "minutter pr. stk.",
-        "fte/count" => "årsværk pr. stk.",
         _ => "tal",
     }
 }

@@ -19,11 +19,16 @@ use super::years;
 
 /// A formula's value with its unit.
 pub fn value_of(formula: &Formula, value: f64) -> String {
-    let text = number(value, formula.unit.as_str());
-    match formula.unit_label.as_deref() {
+    labelled(value, formula.unit.as_str(), formula.unit_label.as_deref())
+}
+
+/// A number with what stands in the place of its unit's usual name, if something does.
+fn labelled(value: f64, of: &str, label: Option<&str>) -> String {
+    let text = number(value, of);
+    match label {
         None => text,
         Some(label) => {
-            let usual = unit(formula.unit.as_str());
+            let usual = unit(of);
             let bare = text
                 .strip_suffix(usual)
                 .map_or(text.as_str(), str::trim_end);
@@ -94,7 +99,7 @@ pub(crate) fn write(
     };
     outputs(planner, model, evaluation, outcome);
     undefined(planner, model, outcome);
-    years::write(planner, case, outcome);
+    years::write(planner, case, model, evaluation);
     tornado(planner, model, evaluation);
 }
 
@@ -195,8 +200,14 @@ fn tornado(planner: &mut Planner<'_, '_>, model: &Model, evaluation: &Evaluation
             let input = model.input(&swing.input)?;
             let state = evaluation.input(&swing.input)?;
             let at = |value: Option<f64>, result: f64| {
-                let value =
-                    value.map_or_else(String::new, |value| number(value, input.unit.as_str()));
+                let value = value.map_or_else(String::new, |value| {
+                    // An empty label trusts to the title, which does not stand here.
+                    let label = input
+                        .unit_label
+                        .as_deref()
+                        .filter(|label| !label.is_empty());
+                    labelled(value, input.unit.as_str(), label)
+                });
                 format!("{value} → {}", show(result))
             };
             Some(tornado::Row {
@@ -228,7 +239,10 @@ fn tornado(planner: &mut Planner<'_, '_>, model: &Model, evaluation: &Evaluation
                 Target::Result => "kr.".to_owned(),
                 Target::Fte => "årsværk".to_owned(),
                 Target::Output(name) => {
-                    unit(model.formula(name).map_or("", |one| one.unit.as_str())).to_owned()
+                    model.formula(name).map_or_else(String::new, |one| {
+                        let usual = unit(one.unit.as_str());
+                        one.unit_label.as_deref().unwrap_or(usual).to_owned()
+                    })
                 }
             },
         })),

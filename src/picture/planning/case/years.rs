@@ -1,6 +1,6 @@
 //! The years of a business case: the grid, its chart, payback and present value.
 
-use crate::calculators::{Grid, Run};
+use crate::calculators::{Evaluation, Grid, Model, Origin, Run};
 use crate::charts::years::{Band, Series, Years};
 use crate::charts::{Request, specification};
 use crate::danish::{format_number, format_short};
@@ -14,10 +14,19 @@ use crate::picture::planning::words::{self, kr, within};
 use crate::picture::planning::{Planner, cases};
 
 /// The years of a business case.
-pub(super) fn write(planner: &mut Planner<'_, '_>, case: &Case, outcome: &PerScenario<Run>) {
+pub(super) fn write(
+    planner: &mut Planner<'_, '_>,
+    case: &Case,
+    model: &Model,
+    evaluation: &Evaluation,
+) {
+    let Some(outcome) = &evaluation.outcome else {
+        return;
+    };
     let Some(grid) = &outcome.expected.grid else {
         return;
     };
+    let open = open_costs(model, evaluation);
     let table = grid_table(grid);
     let name = |year: usize| format!("År {year}");
     let labels: Vec<String> = (1..=grid.years()).map(name).collect();
@@ -38,7 +47,13 @@ pub(super) fn write(planner: &mut Planner<'_, '_>, case: &Case, outcome: &PerSce
     if has_money {
         planner.page.figure(Drawn {
             id: "aar".to_owned(),
-            title: format!("{}: {} over {} år", cases::title(case), kr(grid.total()), grid.years()),
+            title: format!(
+                "{}: {} over {} år{}",
+                cases::title(case),
+                kr(grid.total()),
+                grid.years(),
+                before(grid, &open)
+            ),
             summary: "Gevinster og omkostninger år for år i det forventede forløb, med det akkumulerede resultat som linje. Budgetgevinst forlader budgettet; frigjort tid bliver først penge, når nogen beslutter det.".to_owned(),
             specification: specification(&Request::Years(Years {
                 years: labels,
@@ -50,10 +65,51 @@ pub(super) fn write(planner: &mut Planner<'_, '_>, case: &Case, outcome: &PerSce
             table: None,
         });
     }
+    if has_money && !open.is_empty() {
+        planner.page.aside(&counted_as_nothing(grid, &open));
+    }
     planner.page.table(&table, false);
     if has_money {
         payback(planner, grid, outcome);
     }
+}
+
+/// The costs that nobody has filled in: they are computed as nothing, which is not known.
+fn open_costs<'a>(model: &'a Model, evaluation: &Evaluation) -> Vec<&'a str> {
+    let is_open = |name: &str| {
+        let state = evaluation.input(name);
+        state.is_some_and(|state| state.origin == Origin::Missing)
+    };
+    let costs = model.costs().into_iter();
+    costs
+        .filter(|input| is_open(&input.name))
+        .map(|input| input.title.as_str())
+        .collect()
+}
+
+fn has_costs(grid: &Grid) -> bool {
+    let mut costs = grid.running.iter().chain(&grid.investment);
+    costs.any(|cost| *cost != 0.0)
+}
+
+/// What stands after a result from which open costs are not subtracted.
+fn before(grid: &Grid, open: &[&str]) -> &'static str {
+    match (open.is_empty(), has_costs(grid)) {
+        (true, _) => "",
+        (false, false) => ", før udgifter",
+        (false, true) => ", før nogle af udgifterne",
+    }
+}
+
+fn counted_as_nothing(grid: &Grid, open: &[&str]) -> String {
+    if !has_costs(grid) {
+        return "Udgifterne er ikke udfyldt og er regnet som 0 kr.".to_owned();
+    }
+    let titles: Vec<String> = open.iter().map(|title| format!("»{title}«")).collect();
+    format!(
+        "{} er ikke udfyldt og er regnet som 0 kr.",
+        words::and(&titles)
+    )
 }
 
 /// The results of the low and the high scenario, year by year; none where they are the same.
