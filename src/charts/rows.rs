@@ -17,6 +17,8 @@ const LINE: usize = 17;
 const GAP: f64 = 0.05;
 /// About how many characters of an area's title stand on a line.
 const NAME_WIDTH: usize = 29;
+/// More lines than this no name of a row needs; a longer one is shortened.
+const NAME_LINES: usize = 6;
 
 /// A column: its title and its x axis.
 pub(super) struct Column {
@@ -38,8 +40,8 @@ pub(super) fn heading(area: &AreaName, column: &str) -> String {
     format!("{}<br>{}", plain(&area.title), plain(column))
 }
 
-/// The whole layout of rows and columns. `legend` has the names that stand in it; a title of a row
-/// may have `lines` lines, for which every row has room.
+/// The whole layout of rows and columns. `legend` has the names that stand in it; every row has room
+/// for a title of `lines` lines, and for more where two that stand beside each other need it.
 pub(super) fn rows(
     areas: &[AreaName],
     columns: &[Column],
@@ -49,6 +51,10 @@ pub(super) fn rows(
     if areas.is_empty() || columns.is_empty() {
         return empty();
     }
+    let names: Vec<String> = areas
+        .iter()
+        .map(|area| wrapped(&area.title, NAME_WIDTH, NAME_LINES))
+        .collect();
     let titles: Vec<String> = columns
         .iter()
         .map(|column| wrapped(&column.title, title_width(columns.len()), 3))
@@ -56,7 +62,7 @@ pub(super) fn rows(
     let above = titles.iter().map(|title| title.matches("<br>").count() + 1);
     let heights = Heights {
         top: 34 + 19 * above.max().unwrap_or(0),
-        plot: areas.len().max(3) * (lines * LINE + 4),
+        plot: areas.len().max(3) * row_height(&names, lines),
         below: 12,
     };
     let mut made = layout(heights, legend);
@@ -64,9 +70,19 @@ pub(super) fn rows(
         let axis = x_axis(column, title, domain(index, columns.len()));
         made.insert(axis_key('x', index), axis);
     }
-    made.insert("yaxis".to_owned(), y_axis(areas, lines));
+    made.insert("yaxis".to_owned(), y_axis(names));
     made.insert("shapes".to_owned(), bands(areas.len()));
     Value::Object(made)
+}
+
+/// The height of every row: a name may reach into the next row as far as that one's leaves room.
+fn row_height(names: &[String], lines: usize) -> usize {
+    let lines_of = |name: &String| name.matches("<br>").count() + 1;
+    let pairs = names
+        .windows(2)
+        .map(|pair| lines_of(&pair[0]) + lines_of(&pair[1]));
+    let needed = pairs.max().unwrap_or(0).max(2 * lines);
+    (needed * LINE).div_ceil(2) + 4
 }
 
 /// About how many characters of a column's title fit above it in a narrow chart.
@@ -100,13 +116,14 @@ fn x_axis(column: &Column, title: String, domain: [f64; 2]) -> Value {
     axis_value(&made, json!({"title": {"standoff": 6}, "anchor": "y"}))
 }
 
-fn y_axis(areas: &[AreaName], lines: usize) -> Value {
-    let ticks: Vec<(f64, String)> = areas
-        .iter()
+fn y_axis(names: Vec<String>) -> Value {
+    let rows = names.len();
+    let ticks: Vec<(f64, String)> = names
+        .into_iter()
         .enumerate()
-        .map(|(index, area)| (row(index), wrapped(&area.title, NAME_WIDTH, lines)))
+        .map(|(index, name)| (row(index), name))
         .collect();
-    let made = axis([row(areas.len()) - 0.5, -0.5], &ticks)
+    let made = axis([row(rows) - 0.5, -0.5], &ticks)
         .tick_font(Font::new().size(TEXT))
         .show_grid(false)
         .auto_margin(true);
@@ -132,4 +149,29 @@ fn bands(rows: usize) -> Value {
             })
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::catalogue;
+
+    #[test]
+    fn no_area_of_the_catalogue_is_named_in_part() {
+        for area in &catalogue::AREAS {
+            let name = wrapped(area.title, NAME_WIDTH, NAME_LINES);
+            assert_eq!(name.replace("<br>", " "), area.title);
+        }
+    }
+
+    #[test]
+    fn rows_are_higher_only_where_long_names_meet() {
+        let height = |lines: &[usize]| {
+            let names: Vec<String> = lines.iter().map(|&n| vec!["a"; n].join("<br>")).collect();
+            row_height(&names, 2)
+        };
+        assert_eq!(height(&[1, 3, 1]), 2 * LINE + 4);
+        assert_eq!(height(&[1, 3, 3]), 3 * LINE + 4);
+        assert_eq!(height(&[]), 2 * LINE + 4);
+    }
 }

@@ -20,9 +20,7 @@ pub(crate) fn write(page: &mut Page<'_>) {
         page.figure(Drawn {
             id: figures::id("eget-billede", score.domain),
             title: words::own_picture(score),
-            summary:
-                "Hvert område efter centraliseringsgrad og digitalisering; arealet viser årsværk."
-                    .to_owned(),
+            summary: words::own_picture_summary(),
             specification: specification(&Request::Picture(data)),
             beside: false,
             table: Some(&table),

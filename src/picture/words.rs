@@ -69,6 +69,18 @@ pub(crate) fn own_picture(score: &DomainScore) -> String {
     format!("{title}: af {} er {}", areas(levels.len()), list(&parts))
 }
 
+/// What is drawn in the areas' picture, below its title.
+pub(crate) const PICTURE: &str = "Hvert område efter centraliseringsgrad og digitalisering; arealet viser årsværk. Digitalisering er gennemsnittet af digital proces og digital løsning.";
+
+/// The same below [`own_picture`], whose words have limits.
+pub(crate) fn own_picture_summary() -> String {
+    format!(
+        "{PICTURE} Samlet centralt er mindst {}; ude i enhederne er højst {}.",
+        format_number(CENTRAL, 1),
+        format_number(DECENTRAL, 1)
+    )
+}
+
 /// The largest deviation of a domain, as shown, over the areas and all dimensions by the share of
 /// the scale.
 fn largest(deviation: &DomainDeviation) -> Option<(AreaId, Dimension, f64)> {

@@ -209,7 +209,7 @@ fn layout_of(legend: &[String], annotations: Value) -> Value {
     let title = |text: &str| Title::with_text(text).font(Font::new().size(TITLE));
     let x = axis(X_RANGE, &x_ticks).title(title("Centraliseringsgrad"));
     let y = axis(Y_RANGE, &y_ticks)
-        .title(title("Digitalisering (gennemsnit af proces og løsning)"))
+        .title(title("Digitalisering"))
         .tick_font(Font::new().size(TEXT))
         .auto_margin(true);
     let mut made: Map<String, Value> = layout(HEIGHTS, legend);
