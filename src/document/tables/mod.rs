@@ -14,7 +14,7 @@ mod indicators;
 pub mod municipalities;
 mod own_picture;
 pub mod plan;
-mod resources;
+pub mod resources;
 pub mod resources_beside;
 pub mod rounds;
 mod scores;

@@ -15,9 +15,6 @@ use super::{Source, domain_row, ordinary, total};
 pub(super) const PER_POPULATION: &str = "Årsværk pr. 10.000 indbyggere";
 pub(super) const PER_EMPLOYEES: &str = "Årsværk pr. 1.000 ansatte";
 
-/// Below this an area can be one person.
-const ONE_PERSON: f64 = 1.0;
-
 /// The sums of one area, or of several.
 #[derive(Default)]
 struct Sums {
@@ -216,8 +213,14 @@ fn kr_unplaced(source: &Source<'_>) -> f64 {
     open.sum()
 }
 
+/// Whether the FTE of an area can be one person's: less than one, as it is shown.
+#[must_use]
+pub fn can_be_one_person(fte: f64) -> bool {
+    fte > 0.0 && danish::round(fte, 1) < 1.0
+}
+
 fn is_one_person(sums: &Sums) -> bool {
-    sums.fte.is_some_and(|fte| fte > 0.0 && fte < ONE_PERSON)
+    sums.fte.is_some_and(can_be_one_person)
 }
 
 fn notes(source: &Source<'_>, layout: &Layout, sums: &BTreeMap<AreaId, Sums>) -> Vec<String> {
@@ -230,7 +233,7 @@ fn notes(source: &Source<'_>, layout: &Layout, sums: &BTreeMap<AreaId, Sums>) ->
     );
     if let Some(date) = &round.staff_date {
         sheet.push_str(", opgjort pr. ");
-        sheet.push_str(date);
+        sheet.push_str(&danish::format_day(date));
     }
     sheet.push('.');
     if danish::round(unplaced, 1) > 0.0 {
@@ -281,4 +284,22 @@ fn notes(source: &Source<'_>, layout: &Layout, sums: &BTreeMap<AreaId, Sums>) ->
         );
     }
     notes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::can_be_one_person;
+
+    #[test]
+    fn what_shows_as_one_fte_is_not_marked_as_less() {
+        for (fte, less) in [
+            (0.0, false),
+            (0.02, true),
+            (0.94, true),
+            (0.96, false),
+            (1.0, false),
+        ] {
+            assert_eq!(can_be_one_person(fte), less, "{fte}");
+        }
+    }
 }

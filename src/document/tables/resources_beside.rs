@@ -13,6 +13,7 @@ use crate::peers::summary::Statistic;
 use crate::route::Route;
 
 use super::super::table::{Cell, Column, Form, Row, RowKind, Table};
+use super::resources::can_be_one_person;
 use super::{NO_GROUP, Source, domain_row, hide_idle_reservations, text, total_title};
 
 /// What the FTE of a domain are related to.
@@ -24,27 +25,43 @@ pub const fn rate_title(domain: Domain) -> &'static str {
     }
 }
 
+/// What is said where a group has no FTE to stand beside.
+pub const NO_RATES: &str =
+    "Datasættet rummer ingen årsværk, så der er ingen gruppe at sammenligne ressourcerne med.";
+
+/// Whether the group has FTE that the own ones can stand beside.
+#[must_use]
+pub fn has_rates(source: &Source<'_>) -> bool {
+    source.group.is_some_and(|group| {
+        !(group.summary.domain_rates.is_empty() && group.summary.rates.is_empty())
+    })
+}
+
 pub(super) fn table(source: &Source<'_>) -> Table {
+    let beside = has_rates(source);
+    let title = if beside {
+        "Ressourcer og gruppen"
+    } else {
+        "Ressourcer efter størrelse"
+    };
     let mut table = Table {
-        title: "Ressourcer og gruppen".to_owned(),
+        title: title.to_owned(),
         notes: vec![source.whose()],
-        columns: columns(),
+        columns: columns(beside),
         rows: Vec::new(),
     };
-    let Some(group) = source.group else {
+    if source.group.is_none() {
         table.notes.push(NO_GROUP.to_owned());
         return table;
-    };
+    }
     if source.round.staff.is_empty() {
         table
             .notes
             .push("Der er endnu intet i bemandingen.".to_owned());
         return table;
     }
-    if group.summary.domain_rates.is_empty() && group.summary.rates.is_empty() {
-        table.notes.push(
-            "Datasættet rummer ingen årsværk, så der er ingen gruppe at sammenligne ressourcerne med.".to_owned(),
-        );
+    if !beside {
+        table.notes.push(NO_RATES.to_owned());
     }
     table.notes.push(
         "Årsværk til økonomi og regnskab er sat i forhold til indbyggere, årsværk til løn og personale i forhold til ansatte. Tallene er ikke korrigeret for rammevilkår."
@@ -76,20 +93,22 @@ pub fn compared(source: &Source<'_>) -> Vec<DomainResources> {
     })
 }
 
-fn columns() -> Vec<Column> {
+/// The columns; what only a group can fill stands in files alone where it has no FTE.
+fn columns(beside: bool) -> Vec<Column> {
     let number = |title: &str, decimals| Column::new(title, Form::Number(decimals));
+    let of_group = |title: &str, form| Column::new(title, form).in_files_only(!beside);
     vec![
         Column::new("Område", Form::Text),
         Column::new("Nr.", Form::Text).in_files_only(true),
         number("Årsværk", 1),
         Column::new("I forhold til", Form::Text).in_files_only(true),
         number("I forhold til størrelse", 2),
-        number("Gruppens gennemsnit", 2),
-        Column::new("Afvigelse", Form::Difference(2)),
-        number("Median", 2),
-        number("Nederste kvartil", 2),
-        number("Øverste kvartil", 2),
-        number("Kommuner (n)", 0),
+        of_group("Gruppens gennemsnit", Form::Number(2)),
+        of_group("Afvigelse", Form::Difference(2)),
+        of_group("Median", Form::Number(2)),
+        of_group("Nederste kvartil", Form::Number(2)),
+        of_group("Øverste kvartil", Form::Number(2)),
+        of_group("Kommuner (n)", Form::Number(0)),
         number("Årsværk hos andre", 1),
         number("Købte ydelser, kr. om året", 0),
         Column::new("Sager løst af andre", Form::Percent),
@@ -130,7 +149,7 @@ fn cells(
     if one.is_done_by_others() {
         marks.push("en del løses af andre".to_owned());
     }
-    if is_area && one.fte.is_some_and(|fte| fte > 0.0 && fte < 1.0) {
+    if is_area && one.fte.is_some_and(can_be_one_person) {
         marks.push("under 1 årsværk".to_owned());
     }
     let group_title = source.group.and_then(|group| {

@@ -1,6 +1,7 @@
 //! Words and numbers that several sentences use.
 
 use crate::danish::{format_number, lower, round};
+use crate::document::tables::resources::can_be_one_person;
 use crate::domain::catalogue;
 use crate::domain::ids::{AreaId, Domain};
 use crate::domain::scenario::PerScenario;
@@ -113,7 +114,7 @@ fn fte_number(value: f64) -> String {
 pub(super) fn fte_of_area(value: f64) -> String {
     if value <= 0.0 {
         "ingen årsværk".to_owned()
-    } else if round(value, 1) < 1.0 {
+    } else if can_be_one_person(value) {
         "under 1 årsværk".to_owned()
     } else {
         format!("{} årsværk", format_number(value, 1))
