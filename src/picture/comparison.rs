@@ -69,9 +69,13 @@ fn table(source: &Source<'_>, score: &DomainScore, deviation: &DomainDeviation) 
     }
     let total = row(RowKind::Total, "Samlet".to_owned(), &deviation.total);
     rows.push(total.leading_to(Route::OverviewDomain(score.domain)));
-    let group = source
-        .group
-        .map_or_else(String::new, |group| group_text(group.summary, score.domain));
+    let group = source.group.map_or_else(String::new, |group| {
+        let label = &group.summary.label;
+        match group.comparison.evidence {
+            Evidence::Orientation => format!("KLK's gennemsnit {}", label.year),
+            _ => group_text(group.summary, score.domain),
+        }
+    });
     Table {
         title: format!(
             "{}: afvigelse fra {group}",
@@ -122,19 +126,20 @@ fn beside(
     if data.marks.is_empty() {
         return;
     }
-    let title = if evidence.allows_findings() {
-        words::own_picture(score)
+    let title = catalogue::domain_title(score.domain);
+    let (title, summary) = if evidence.allows_findings() {
+        (words::own_picture(score), words::own_picture_summary())
     } else {
-        format!(
-            "{}: egne områder og gruppens gennemsnit",
-            catalogue::domain_title(score.domain)
+        (
+            format!("{title}: egne områder og gruppens gennemsnit"),
+            words::PICTURE.to_owned(),
         )
     };
     let numbers = marks_table(score, Some(deviation));
     page.figure(Drawn {
         id: figures::id("billede", score.domain),
         title,
-        summary: "Hvert område efter centraliseringsgrad og digitalisering; arealet viser årsværk. Ruderne er gruppens gennemsnit for samme område.".to_owned(),
+        summary: format!("{summary} Ruderne er gruppens gennemsnit for samme område."),
         specification: specification(&Request::Picture(data)),
         beside: true,
         table: Some(&numbers),

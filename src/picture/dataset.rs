@@ -41,7 +41,10 @@ pub(crate) const fn caution(evidence: Evidence) -> &'static str {
 
 /// How many municipalities there are, where it is known.
 pub(crate) fn n_text(n: Option<u32>) -> String {
-    n.map_or_else(|| "n er ikke oplyst".to_owned(), |n| format!("n = {n}"))
+    n.map_or_else(
+        || "antallet af kommuner er ikke oplyst".to_owned(),
+        |n| format!("n = {n}"),
+    )
 }
 
 /// "Alle (n = 40)".

@@ -92,9 +92,10 @@ const fn caution(evidence: Evidence) -> &'static str {
 
 fn group_note(summary: &Summary) -> String {
     let label = &summary.label;
-    let n = summary
-        .n
-        .map_or_else(|| "n er ikke oplyst".to_owned(), |n| format!("n = {n}"));
+    let n = summary.n.map_or_else(
+        || "antallet af kommuner er ikke oplyst".to_owned(),
+        |n| format!("n = {n}"),
+    );
     format!(
         "Sammenlignet med: {} ({n}), {}, udgave {}. Målt med: {}. Kilde: {}.",
         label.title,

@@ -20,7 +20,10 @@ pub(super) fn table(source: &Source<'_>) -> Table {
     ];
     columns.extend(Dimension::ALL.map(|dimension| Column::new(dimension.title(), Form::Number(1))));
     columns.extend([
-        Column::new("Kun masseprocesserne", Form::Text),
+        Column::new(
+            "Kun masseprocesserne (centraliseringsgrad · proces · løsning)",
+            Form::Text,
+        ),
         Column::new("Årsværk", Form::Number(1)),
         Column::new(
             "Samlet i kommuner, der har centraliseret (KLK 2017)",

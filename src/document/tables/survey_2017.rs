@@ -39,8 +39,8 @@ pub(super) fn table(source: &Source<'_>) -> Table {
 #[must_use]
 pub fn about(survey: &Survey) -> String {
     format!(
-        "{}: {} kommuner. Kilde: {}. Undersøgelsen er fra {}; brug den til at se, hvor I ligger i forhold til dengang.",
-        survey.title, survey.n, survey.source, survey.year
+        "{}. Kilde: {}. Undersøgelsen er fra {}; brug den til at se, hvor I ligger i forhold til dengang.",
+        survey.title, survey.source, survey.year
     )
 }
 
@@ -114,6 +114,9 @@ fn own_percent(ratio: Ratio) -> Cell {
     )
 }
 
+/// The title of [`quality`].
+pub const QUALITY: &str = "Kvalitet";
+
 /// The own quality beside municipalities with and without an intermediate level.
 #[must_use]
 pub fn quality(survey: &Survey, own: &Indicators) -> Table {
@@ -132,7 +135,7 @@ pub fn quality(survey: &Survey, own: &Indicators) -> Table {
         Row::new(RowKind::Ordinary, cells)
     });
     Table {
-        title: "Kvalitet".to_owned(),
+        title: QUALITY.to_owned(),
         notes: vec![survey.quality_note.clone()],
         columns: [
             "Mål",

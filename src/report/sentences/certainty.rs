@@ -6,7 +6,7 @@ use crate::peers::distribution::{FEW, SOME};
 use crate::report::facts::{DomainFacts, Facts, SHOWN, State};
 
 use super::EXAMPLE;
-use super::words::{areas, capital, counted, domain};
+use super::words::{areas, capital, counted, domain, small};
 
 const NO_ANSWERS: &str = "Der er ingen svar endnu, så der er ingen tal at vurdere.";
 const NO_FTE: &str = "Bemandingen er ikke fordelt på områder endnu, så forskelle og forslag er ikke vægtet med årsværk.";
@@ -152,7 +152,10 @@ fn size(whose: &str, n: Option<u32>, invented: bool) -> String {
         ("én kommune", "kommuner")
     };
     let Some(n) = n.and_then(|n| usize::try_from(n).ok()) else {
-        return format!("{whose} består af et antal {many}, der ikke er oplyst.");
+        return format!(
+            "Det er ikke oplyst, hvor mange {many} {} består af.",
+            small(whose)
+        );
     };
     match n {
         0 => format!("{whose} er tom, så der er intet at sammenligne med."),

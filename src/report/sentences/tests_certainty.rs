@@ -119,7 +119,7 @@ fn group_cases() -> Vec<Case> {
         sized(
             "a group of unknown size",
             None,
-            "Gruppen består af et antal kommuner, der ikke er oplyst.",
+            "Det er ikke oplyst, hvor mange kommuner gruppen består af.",
         ),
         says(
             certainty,
@@ -143,7 +143,7 @@ fn group_cases() -> Vec<Case> {
                 ALL_ECONOMY,
                 ALL_PAYROLL,
                 ORIENTATION,
-                "Gruppen består af et antal kommuner, der ikke er oplyst.",
+                "Det er ikke oplyst, hvor mange kommuner gruppen består af.",
                 CIRCUMSTANCES,
             ],
         ),
