@@ -133,9 +133,14 @@ fn show(page: &mut Page<'_>, screen: Screen, decisions: &Decisions, now: &str) {
             }
             workshop::rating_form(page, decisions, &one.proposal, now);
         }
-        Screen::Votes => page
-            .pieces
-            .push(Piece::Table(workshop::vote_table(decisions), None)),
+        Screen::Votes => {
+            let votes = workshop::vote_table(decisions);
+            if votes.rows.is_empty() {
+                page.paragraph("Ingen forslag er vurderet eller stemt om endnu.");
+            } else {
+                page.pieces.push(Piece::Table(votes, None));
+            }
+        }
         Screen::Decisions => workshop::resolution_form(page, decisions, now),
     }
 }

@@ -8,7 +8,7 @@ use crate::plan::dates::Date;
 use crate::report::content::paragraphs;
 
 use super::schedule::{clock, duration, slots};
-use super::sheet::{self, given, head, list, part, room, subpart};
+use super::sheet::{self, given, head, lines, list, part, room, subpart};
 use super::texts::{programme, texts};
 
 /// Writes the sheet.
@@ -17,6 +17,7 @@ pub(crate) fn write(page: &mut Page<'_>, decisions: &Decisions) {
     let programme = programme(workshop.agenda);
     head(page, decisions, "Invitation til workshop");
     page.paragraph(&format!("{}. {}", programme.title, sheet::length(workshop)));
+    lines(page, [("Svar senest:", None), ("Svar til:", None)]);
     part(page, "Formål");
     let own = given(workshop.purpose.as_deref());
     let purpose = own.unwrap_or_else(|| programme.purpose.clone());

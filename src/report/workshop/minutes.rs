@@ -11,7 +11,7 @@ use crate::report::content::paragraphs;
 
 use super::rating::vote_table;
 use super::resolutions::{self, all_form};
-use super::sheet::{day, given, head, list, part, room, text_or_room};
+use super::sheet::{day, given, head, lines, list, part, room, text_or_room};
 use super::texts::{programme, texts};
 
 /// Writes the page: fields for the app, and the sheet.
@@ -54,8 +54,14 @@ pub(crate) fn sheet(page: &mut Page<'_>, decisions: &Decisions) {
         }
         None => room(page, 4),
     }
+    lines(page, [("Afbud:", None), ("Referent:", None)]);
     part(page, "Beslutninger");
-    table_or_room(page, &resolutions::table(decisions), 6);
+    let decided = resolutions::table(decisions);
+    if decided.rows.is_empty() {
+        page.table(&empty_decisions(), false);
+    } else {
+        page.table(&decided, false);
+    }
     page.aside(&texts().involvement);
     part(page, "Vurdering af forslagene");
     table_or_room(page, &vote_table(decisions), 5);
@@ -63,6 +69,23 @@ pub(crate) fn sheet(page: &mut Page<'_>, decisions: &Decisions) {
     table_or_room(page, &actions(decisions), 5);
     part(page, "Noter");
     text_or_room(page, workshop.note.as_deref(), 6);
+}
+
+/// A table in which decisions are written by hand.
+fn empty_decisions() -> Table {
+    let row = |number: u8| {
+        let mut cells = vec![Cell::Empty; 4];
+        cells[0] = Cell::from(number.to_string());
+        Row::new(RowKind::Ordinary, cells)
+    };
+    Table {
+        title: "Beslutninger".to_owned(),
+        notes: Vec::new(),
+        columns: ["Nr.", "Beslutning", "Ansvarlig", "Senest"]
+            .map(|title| Column::new(title, Form::Text))
+            .into(),
+        rows: (1..=5).map(row).collect(),
+    }
 }
 
 /// A table, or room to write what would stand in it.

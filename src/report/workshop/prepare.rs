@@ -135,7 +135,7 @@ fn readiness(page: &mut Page<'_>, decisions: &Decisions) {
     page.heading("Er alt klar?");
     let lacking = match missing.count() {
         0 => None,
-        1 => Some("1 ting".to_owned()),
+        1 => Some("én ting".to_owned()),
         more => Some(format!("{more} ting")),
     };
     page.paragraph(&lacking.map_or_else(

@@ -42,31 +42,21 @@ pub(super) fn head(page: &mut Page<'_>, decisions: &Decisions, title: &str) {
     facts(page, &decisions.workshop);
 }
 
-/// When, where and by whom; room to write what is not known.
+/// When, where and by whom.
 fn facts(page: &mut Page<'_>, workshop: &Workshop) {
     let known = [
-        ("Dag", "dag", day(workshop.date.as_deref())),
-        ("Tid", "tid", hours(workshop)),
-        ("Sted", "sted", given(workshop.place.as_deref())),
-        ("Leder", "leder", given(workshop.leader.as_deref())),
+        ("Dag:", day(workshop.date.as_deref())),
+        ("Tid:", hours(workshop)),
+        ("Sted:", given(workshop.place.as_deref())),
+        ("Workshoppens leder:", given(workshop.leader.as_deref())),
     ];
-    let mut terms = Vec::new();
-    let mut missing = Vec::new();
-    for (term, name, text) in known {
-        match text {
-            Some(text) => terms.push((term.to_owned(), text)),
-            None => missing.push(name.to_owned()),
-        }
-    }
-    if !terms.is_empty() {
-        page.pieces.push(Piece::Terms(terms));
-    }
-    if !missing.is_empty() {
-        let names = crate::picture::planning::words::and(&missing);
-        let lines = u8::try_from(missing.len()).unwrap_or(u8::MAX);
-        page.aside(&format!("Plads til {names}:"));
-        room(page, lines);
-    }
+    lines(page, known);
+}
+
+/// Writes labelled lines; one of which nothing is known has room to write it by hand.
+pub(super) fn lines<const N: usize>(page: &mut Page<'_>, known: [(&str, Option<String>); N]) {
+    let terms = known.map(|(label, text)| (label.to_owned(), text.unwrap_or_default()));
+    page.pieces.push(Piece::Terms(terms.into()));
 }
 
 /// A text that says something.
