@@ -12,6 +12,7 @@
 mod certainty;
 mod differences;
 mod plan;
+mod plan_in_short;
 mod proposals;
 mod resources;
 mod standing;
@@ -23,7 +24,8 @@ use super::facts::Facts;
 pub use certainty::{certainty, certainty_message};
 pub use differences::{differences, differences_message};
 pub use plan::{plan, plan_message};
-pub use proposals::{proposals, proposals_message};
+pub use plan_in_short::plan_in_short;
+pub use proposals::{order_changed, proposals, proposals_message};
 pub use resources::{resources, resources_message};
 pub use standing::{standing, standing_message};
 
@@ -40,6 +42,8 @@ mod tests_differences;
 mod tests_messages;
 #[cfg(test)]
 mod tests_plan;
+#[cfg(test)]
+mod tests_plan_in_short;
 #[cfg(test)]
 mod tests_resources;
 #[cfg(test)]

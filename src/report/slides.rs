@@ -2,6 +2,8 @@
 
 mod planning;
 
+use serde_json::Value;
+
 use crate::charts::{Request, specification};
 use crate::danish::format_number;
 use crate::document::html::escape;
@@ -12,7 +14,8 @@ use crate::domain::decisions::Decisions;
 use crate::domain::rating::Dimension;
 use crate::picture::piece::{Piece, add_markup};
 use crate::picture::{Block, Drawn, Page, Picture, dataset, figures, words};
-use crate::scoring::AreaScore;
+use crate::route::Route;
+use crate::scoring::{AreaScore, DomainScore};
 use crate::sorting;
 
 use super::facts::Facts;
@@ -21,10 +24,13 @@ use super::{assembly, sentences, sheet};
 
 /// Rows that fit on a slide.
 const ROWS: usize = 8;
-/// Height of a chart that has a slide for itself, in pixels.
-const TALL: u32 = 380;
+/// Height of a chart above the key to its areas, in pixels.
+const KEYED: u32 = 286;
 /// Height of a chart below sentences, in pixels.
 const LOW: u32 = 330;
+
+/// Room for a name above the plot of a low chart, in pixels.
+const NAMES: u64 = 8;
 
 /// One message with what supports it.
 pub(super) struct Slide {
@@ -62,7 +68,7 @@ pub(super) fn picture(source: &Source<'_>, decisions: &Decisions, now: &str) -> 
         sheet::add_pieces(&mut blocks, slide.pieces);
     }
     Picture {
-        title: format!("{} – Slides – Kommunebenchmark", assembly::subtitle(source)),
+        title: assembly::window_title(source, Route::Slides),
         blocks,
     }
 }
@@ -89,12 +95,26 @@ pub(super) fn deck(given: &Given<'_>) -> Vec<Slide> {
                 chart.figure.id = format!("slide-{}-{}", number + 1, chart.figure.id);
                 // The slide has few words, and no room for two charts' worth of numbers.
                 chart.numbers = None;
-                let height = if slide_has_list { LOW } else { TALL };
-                chart.figure.layout["height"] = height.into();
+                let height = if slide_has_list { LOW } else { KEYED };
+                resize(&mut chart.figure.layout, height);
             }
         }
     }
     slides
+}
+
+/// Gives a chart another height: its legend stays as far from the bottom as it was, and names above
+/// the highest marks get the room that the lower plot no longer leaves them.
+fn resize(layout: &mut Value, height: u32) {
+    if let Some(top) = layout.pointer_mut("/margin/t") {
+        *top = top.as_u64().map(|top| top + NAMES).into();
+    }
+    let before = layout["height"].as_f64();
+    let legend = layout.pointer_mut("/legend/y");
+    if let (Some(before), Some(y)) = (before, legend) {
+        *y = y.as_f64().map(|y| y * before / f64::from(height)).into();
+    }
+    layout["height"] = height.into();
 }
 
 fn slide(message: String, page: Page<'_>) -> Slide {
@@ -157,14 +177,24 @@ fn pictures(given: &Given<'_>) -> Vec<Slide> {
             page.figure(Drawn {
                 id: figures::id("eget-billede", score.domain),
                 title: "Områderne i centralisering og digitalisering".to_owned(),
-                summary: "Hvert område efter centraliseringsgrad og digitalisering; arealet viser årsværk.".to_owned(),
+                summary: words::own_picture_summary(),
                 specification: specification(&Request::Picture(data)),
                 beside: false,
                 table: None,
             });
+            page.aside(&key(score));
             Some(slide(words::own_picture(score), page))
         })
         .collect()
+}
+
+/// What the areas' numbers in a chart stand for.
+fn key(score: &DomainScore) -> String {
+    let areas = score.areas.iter();
+    let names: Vec<String> = areas
+        .map(|area| format!("{} {}", area.area, words::area_title(area.area)))
+        .collect();
+    names.join(" · ")
 }
 
 fn differences(given: &Given<'_>) -> Slide {
@@ -250,4 +280,19 @@ fn resources(given: &Given<'_>) -> Slide {
         page.table(&table, false);
     }
     slide(sentences::resources_message(given.facts), page)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_lower_chart_keeps_its_legend_and_the_names_above_its_marks() {
+        let mut layout = json!({"height": 600, "margin": {"t": 14}, "legend": {"y": 0.1}});
+        resize(&mut layout, 300);
+        let expected = json!({"height": 300, "margin": {"t": 22}, "legend": {"y": 0.2}});
+        assert_eq!(layout, expected);
+    }
 }

@@ -8,13 +8,14 @@ use super::words::{all, capital, counted, fte, fte_range, kr, kr_range};
 
 const EMPTY: &str = "Handleplanen er tom, indtil det første forslag bliver valgt og sat i den.";
 const APART: &str = "Frigjort tid bliver kun til penge, hvis nogen beslutter det, så de to beløb lægges ikke sammen.";
-const DECIDED: &str = "Frigjort tid bliver kun til penge, hvis nogen beslutter det.";
+pub(super) const DECIDED: &str = "Frigjort tid bliver kun til penge, hvis nogen beslutter det.";
+pub(super) const NO_GAIN: &str = "Handlingerne har ingen beregnet gevinst endnu.";
 const OWN: &str = "Tallene bygger på kommunens egne beregninger og er ikke en prognose.";
 
 /// Below this a number shows as nothing.
-const SHOWN_FTE: f64 = 0.005;
+pub(super) const SHOWN_FTE: f64 = 0.005;
 /// Below this an amount is nothing: half a krone.
-const SHOWN_KR: f64 = 0.5;
+pub(super) const SHOWN_KR: f64 = 0.5;
 
 /// What the plan brings.
 #[must_use]
@@ -24,7 +25,7 @@ pub fn plan(facts: &Facts) -> Vec<String> {
     if plan.actions > 0 {
         let gains = gains(plan);
         if gains.is_empty() {
-            sentences.push("Handlingerne har ingen beregnet gevinst endnu.".to_owned());
+            sentences.push(NO_GAIN.to_owned());
         } else {
             sentences.extend(gains);
             sentences.extend(costs(plan));
@@ -60,7 +61,7 @@ fn actions(plan: &PlanFacts) -> String {
     }
 }
 
-fn of(plan: &PlanFacts, read: fn(&Amounts) -> f64) -> PerScenario<f64> {
+pub(super) fn of(plan: &PlanFacts, read: fn(&Amounts) -> f64) -> PerScenario<f64> {
     plan.phased_in.map(read)
 }
 
@@ -77,7 +78,6 @@ fn gains(plan: &PlanFacts) -> Vec<String> {
     }
     let cash = of(plan, |one| one.cash);
     let capacity = of(plan, |one| one.capacity);
-    let is_there = |value: &PerScenario<f64>| value.any(|&kr| kr.abs() >= SHOWN_KR);
     if is_there(&cash) {
         sentences.push(if cash.expected < 0.0 {
             format!(
@@ -110,8 +110,13 @@ fn gains(plan: &PlanFacts) -> Vec<String> {
     sentences
 }
 
+/// Whether an amount shows as more than nothing in any scenario.
+pub(super) fn is_there(value: &PerScenario<f64>) -> bool {
+    value.any(|&kr| kr.abs() >= SHOWN_KR)
+}
+
 /// What is lost, as a positive number.
-fn negative(value: &PerScenario<f64>) -> PerScenario<f64> {
+pub(super) fn negative(value: &PerScenario<f64>) -> PerScenario<f64> {
     value.map(|kr| -kr)
 }
 

@@ -1,6 +1,7 @@
 //! Hvilke forslag: where the picture points first, and what the municipality chose.
 
 use crate::danish::{format_number, round};
+use crate::domain::ids::Domain;
 use crate::peers::comparison::Evidence;
 use crate::report::facts::{DomainFacts, Facts, ProposalFacts, SHOWN};
 
@@ -73,12 +74,13 @@ fn item(one: &ProposalFacts) -> String {
 /// That the order is not the picture's alone, where it is not.
 fn placed(facts: &DomainFacts) -> Option<String> {
     let is_placed = facts.proposals.iter().take(SHOWN).any(|one| one.placed);
-    is_placed.then(|| {
-        format!(
-            "Rækkefølgen i {} har kommunen selv ændret.",
-            domain(facts.domain)
-        )
-    })
+    is_placed.then(|| order_changed(facts.domain))
+}
+
+/// That the order of a domain is not the picture's alone.
+#[must_use]
+pub fn order_changed(of: Domain) -> String {
+    format!("Rækkefølgen i {} har kommunen selv ændret.", domain(of))
 }
 
 /// What stands in the action plan.

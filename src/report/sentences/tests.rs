@@ -280,6 +280,7 @@ pub fn all_cases() -> Vec<Case> {
     all.extend(super::tests_messages::cases());
     all.extend(super::tests_resources::cases());
     all.extend(super::tests_plan::cases());
+    all.extend(super::tests_plan_in_short::cases());
     all.extend(super::tests_certainty::cases());
     all
 }

@@ -9,10 +9,18 @@ use crate::report::facts::Facts;
 
 /// Everything that is told of some facts.
 fn sentences(facts: &Facts) -> Vec<String> {
-    [standing, differences, resources, proposals, plan, certainty]
-        .iter()
-        .flat_map(|told| told(facts))
-        .collect()
+    [
+        standing,
+        differences,
+        resources,
+        proposals,
+        plan,
+        plan_in_short,
+        certainty,
+    ]
+    .iter()
+    .flat_map(|told| told(facts))
+    .collect()
 }
 
 /// Every message of some facts.

@@ -2,9 +2,13 @@
 
 use crate::document::table::{Cell, Column, Form, Row, RowKind, Table};
 use crate::document::tables::Kind;
+use crate::domain::catalogue;
+use crate::domain::ids::Domain;
 use crate::picture::Page;
 use crate::picture::piece::Piece;
 use crate::picture::planning::{Planner, action_plan, reasons, words};
+use crate::proposals::Match;
+use crate::proposals::reason::Weighing;
 use crate::report::parts::{self, Given, leading};
 use crate::report::sentences;
 
@@ -12,8 +16,6 @@ use super::{ROWS, Slide, slide};
 
 /// Proposals of a domain on a slide.
 const PROPOSALS: usize = 3;
-/// Sentences that stand above a chart.
-const SENTENCES: usize = 2;
 
 fn planner<'a, 'b>(page: &'a mut Page<'b>, given: &Given<'a>) -> Planner<'a, 'b> {
     Planner {
@@ -25,49 +27,83 @@ fn planner<'a, 'b>(page: &'a mut Page<'b>, given: &Given<'a>) -> Planner<'a, 'b>
 
 pub(super) fn proposals(given: &Given<'_>) -> Slide {
     let mut page = Page::new(given.source);
-    let mut rows = Vec::new();
     let planner = planner(&mut page, given);
-    for score in &given.source.scorecard.domains {
-        for one in leading(&planner, score.domain).iter().take(PROPOSALS) {
-            let reason = one.areas.iter().find(|area| area.points > 0.0);
-            let cells = vec![
-                Cell::from(words::proposal_name(&one.proposal)),
-                Cell::from(reason.map(reasons::area_in_short).unwrap_or_default()),
-                Cell::Number(one.points),
-            ];
-            rows.push(Row::new(RowKind::Ordinary, cells));
-        }
-    }
-    if rows.is_empty() {
+    let leading: Vec<(Domain, Match)> = given
+        .source
+        .scorecard
+        .domains
+        .iter()
+        .flat_map(|score| {
+            let first = leading(&planner, score.domain).into_iter().take(PROPOSALS);
+            first.map(|one| (score.domain, one))
+        })
+        .collect();
+    if leading.is_empty() {
         let text = sentences::proposals(given.facts);
         page.pieces.push(Piece::List(text));
     } else {
-        let table = Table {
-            title: "Forslag, som billedet peger på".to_owned(),
-            notes: vec![
-                "Årsværk i arbejde, der ikke er samlet eller digitalt; det er ikke en besparelse."
-                    .to_owned(),
-            ],
-            columns: vec![
-                Column::new("Forslag", Form::Text),
-                Column::new("Den tungeste grund", Form::Text),
-                Column::new("Årsværk", Form::Number(1)),
-            ],
-            rows,
-        };
-        page.table(&table, false);
+        page.table(&proposals_table(&leading), false);
     }
     slide(sentences::proposals_message(given.facts), page)
 }
 
+fn proposals_table(leading: &[(Domain, Match)]) -> Table {
+    let in_fte = leading.iter().all(|(_, one)| one.weighing == Weighing::Fte);
+    let rows = leading.iter().map(|(domain, one)| {
+        let reason = one.areas.iter().find(|area| area.points > 0.0);
+        let cells = vec![
+            Cell::from(catalogue::domain_title(*domain)),
+            Cell::from(words::proposal_name(&one.proposal)),
+            Cell::from(reason.map(reasons::area_in_short).unwrap_or_default()),
+            if in_fte {
+                Cell::Number(one.points)
+            } else {
+                Cell::from(reasons::points(one))
+            },
+        ];
+        Row::new(RowKind::Ordinary, cells)
+    });
+    // Where a domain has no staff, its points are areas and the unit stands with the number.
+    let (points, form, what) = if in_fte {
+        (
+            "Årsværk, ikke samlet eller digitalt",
+            Form::Number(1),
+            "Årsværk i arbejde, der ikke er samlet eller digitalt; det er ikke en besparelse.",
+        )
+    } else {
+        (
+            "Ikke samlet eller digitalt",
+            Form::Text,
+            "Det arbejde, der ikke er samlet eller digitalt; det er ikke en besparelse.",
+        )
+    };
+    let mut said = vec![what.to_owned()];
+    said.extend(Domain::ALL.into_iter().filter_map(|domain| {
+        let is_placed =
+            |(of, one): &(Domain, Match)| *of == domain && (one.pinned || one.rank.is_some());
+        let is_changed = leading.iter().any(is_placed);
+        is_changed.then(|| sentences::order_changed(domain))
+    }));
+    Table {
+        title: "Forslag, som billedet peger på".to_owned(),
+        notes: vec![said.join(" ")],
+        columns: vec![
+            Column::new("Hovedområde", Form::Text),
+            Column::new("Forslag", Form::Text),
+            Column::new("Det, der vejer mest", Form::Text),
+            Column::new(points, form),
+        ],
+        rows: rows.collect(),
+    }
+}
+
 pub(super) fn plan(given: &Given<'_>) -> Slide {
     let mut page = Page::new(given.source);
-    let mut told = sentences::plan(given.facts);
-    if !given.decisions.actions.is_empty() {
-        told.truncate(SENTENCES);
-    }
-    page.pieces.push(Piece::List(told));
-    if !given.decisions.actions.is_empty() {
+    if given.decisions.actions.is_empty() {
+        page.pieces.push(Piece::List(sentences::plan(given.facts)));
+    } else {
+        let told = sentences::plan_in_short(given.facts);
+        page.pieces.push(Piece::List(told));
         action_plan::write_years(&mut planner(&mut page, given));
         // The chart is the message; its table is in the report.
         page.pieces
