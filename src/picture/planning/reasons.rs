@@ -21,9 +21,9 @@ pub fn area(one: &AreaMatch) -> String {
     )
 }
 
-/// The same as text.
+/// The same as text, for a page that says by itself that orientation counts for nothing.
 pub fn area_text(one: &AreaMatch) -> String {
-    format!("{}: {}", title(one), said(one))
+    format!("{}: {}", title(one), said(one).replace(COUNTS_NOT, ""))
 }
 
 /// The first of it: what leaves something, and how many work on it.
@@ -159,9 +159,12 @@ pub fn computation(one: &AreaMatch, weighing: Weighing) -> Option<String> {
     ))
 }
 
+/// What stands after a distance that adds no points.
+const COUNTS_NOT: &str = " (kun orientering, tæller ikke)";
+
 const fn worth(evidence: Evidence) -> &'static str {
     match evidence {
-        Evidence::Orientation => " (kun orientering, tæller ikke)",
+        Evidence::Orientation => COUNTS_NOT,
         Evidence::Demonstration => " (modeldata)",
         Evidence::Finding | Evidence::Invented => "",
     }

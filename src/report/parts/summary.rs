@@ -73,7 +73,7 @@ pub(super) fn largest_tables(facts: &Facts) -> Vec<Table> {
         .collect();
     if let Some(first) = tables.first_mut() {
         first.notes.push(
-            "Forskellene står efter afvigelse gange årsværk: en lille forskel, som mange arbejder med, kommer før en stor, som få arbejder med. Forskelle, der er omtrent som gruppen, er ikke med.".to_owned(),
+            "Forskellene står efter afvigelse gange årsværk: en lille forskel, som mange arbejder med, kommer før en stor, som få arbejder med. Områder, der ligger omtrent som gruppen, er ikke med.".to_owned(),
         );
     }
     tables
