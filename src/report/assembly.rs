@@ -5,6 +5,7 @@ use crate::document::tables::Source;
 use crate::domain::decisions::{Decisions, ReportChoice};
 use crate::peers::comparison::Evidence;
 use crate::picture::dataset;
+use crate::route::Route;
 
 use super::content::{Report, Section};
 use super::facts::Facts;
@@ -37,9 +38,10 @@ pub(super) fn report(source: &Source<'_>, decisions: &Decisions, now: &str) -> R
     let sections = Part::ALL
         .into_iter()
         .filter(|&part| is_in(part, choice))
-        .map(|part| Section {
+        .zip(1..)
+        .map(|(part, number)| Section {
             part,
-            title: part.title().to_owned(),
+            title: format!("{number}. {}", part.title()),
             comment: choice.comments.get(part.key()).cloned().unwrap_or_default(),
             pieces: pieces(part, &given),
         });
@@ -97,6 +99,20 @@ pub(super) fn running(source: &Source<'_>) -> String {
         "" => subtitle(source),
         label => format!("{} · {label}", subtitle(source)),
     }
+}
+
+/// The same of a sheet on which nothing stands beside a group.
+pub(super) fn running_alone(source: &Source<'_>) -> String {
+    let alone = Source {
+        group: None,
+        ..*source
+    };
+    running(&alone)
+}
+
+/// The window's title on a page about a municipality's round.
+pub(super) fn window_title(source: &Source<'_>, page: Route) -> String {
+    format!("{} – {} – Kommunebenchmark", subtitle(source), page.title())
 }
 
 /// What every page says of the numbers; empty where they are what they seem.

@@ -10,7 +10,7 @@ use crate::picture::piece::Piece;
 pub struct Section {
     /// Which part.
     pub part: Part,
-    /// Its heading.
+    /// Its heading, with its number among the parts.
     pub title: String,
     /// What the municipality writes above it; may be empty.
     pub comment: String,

@@ -42,10 +42,11 @@ pub fn picture(route: Route, source: &Source<'_>, now: &str) -> Picture {
         Route::Screen(number) => screens::picture(source, &decisions, number, now),
         _ => {
             let mut page = Page::new(source);
+            page.title = assembly::window_title(source, route);
             if matches!(route, Route::Invitation | Route::Agenda | Route::Minutes) {
                 page.markup(&format!(
                     "<div class=\"sheet\" data-running=\"{}\"></div>",
-                    escape(&assembly::running(source))
+                    escape(&assembly::running_alone(source))
                 ));
             }
             if workshop::write(&mut page, route, now) {
@@ -110,3 +111,6 @@ fn with_name<T>(
         ..*source
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -12,13 +12,14 @@ mod quality;
 mod summary;
 
 use crate::document::table::{Cell, Row, RowKind, Table};
-use crate::document::tables::{self, Kind, Source};
+use crate::document::tables::{self, Kind, Source, survey_2017};
 use crate::domain::decisions::Decisions;
 use crate::domain::rating::Dimension;
 use crate::picture::piece::Piece;
 use crate::picture::planning::Planner;
 use crate::picture::{Page, comparison, indicators, method, own, resources};
 
+use super::assembly::is_in;
 use super::facts::Facts;
 use super::part::Part;
 
@@ -49,6 +50,9 @@ pub(super) fn pieces(part: Part, given: &Given<'_>) -> Vec<Piece> {
         Part::Resources => {
             let potential = given.decisions.report.potential && allows_findings(given.source);
             resources::write(&mut page, potential, false);
+            if is_in(Part::Indicators, &given.decisions.report) {
+                quality_elsewhere(&mut page.pieces);
+            }
         }
         Part::Areas => areas::write(&mut page),
         Part::Indicators => indicators::write(&mut page),
@@ -94,6 +98,16 @@ fn deviations(page: &mut Page<'_>, given: &Given<'_>) {
         page.table(&table, true);
     }
     comparison::write(page);
+}
+
+/// The part about indicators has the table of quality.
+fn quality_elsewhere(pieces: &mut [Piece]) {
+    for piece in pieces {
+        if matches!(piece, Piece::Table(table, _) if table.title == survey_2017::QUALITY) {
+            let text = format!("Kvaliteten står under »{}«.", Part::Indicators.title());
+            *piece = Piece::Paragraph(text);
+        }
+    }
 }
 
 fn allows_findings(source: &Source<'_>) -> bool {
@@ -145,9 +159,10 @@ const fn nothing(part: Part) -> &'static str {
 /// Columns that a sheet of paper has no room for: they stand elsewhere in the report, or number
 /// what has a name.
 const SAID_ELSEWHERE: [(&str, &[&str]); 3] = [
+    // Its numbers are the key to the chart below it.
     (
         "Overblik",
-        &["Nr.", "Besvarede aktiviteter", "Relevante aktiviteter"],
+        &["Besvarede aktiviteter", "Relevante aktiviteter"],
     ),
     // The table beside the group has them.
     (
@@ -215,51 +230,4 @@ fn name_charts(pieces: &mut [Piece], part: Part) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{document, scoring};
-
-    const EXAMPLE: &str = include_str!("../../public/eksempler/x-kommune.kommunebenchmark.json");
-
-    #[test]
-    fn what_is_said_elsewhere_is_named_as_the_tables_name_it() {
-        let assessment = document::read(EXAMPLE).unwrap();
-        let round = assessment.current().unwrap();
-        let scorecard = scoring::score(round);
-        let source = Source {
-            assessment: &assessment,
-            round,
-            scorecard: &scorecard,
-            group: None,
-        };
-        let tables =
-            [Kind::Scores, Kind::Resources, Kind::Plan].map(|kind| tables::table(kind, &source));
-        for (title, hidden) in SAID_ELSEWHERE {
-            let table = tables.iter().find(|one| one.title == title);
-            let table = table.unwrap_or_else(|| panic!("no table {title}"));
-            for one in hidden {
-                let is_there = table.columns.iter().any(|column| column.title == *one);
-                assert!(is_there, "{title} has no column {one}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_heading_without_anything_below_it_is_left_out() {
-        let heading = |level: u8| Piece::Heading(level, level.to_string());
-        let text = || Piece::Paragraph("Tekst.".to_owned());
-        let mut pieces = vec![
-            heading(2),
-            heading(3),
-            text(),
-            heading(3),
-            heading(2),
-            heading(3),
-            heading(2),
-            text(),
-            heading(2),
-        ];
-        drop_empty_headings(&mut pieces);
-        assert_eq!(pieces, [heading(2), heading(3), text(), heading(2), text()]);
-    }
-}
+pub(super) mod tests;

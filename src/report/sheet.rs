@@ -83,7 +83,7 @@ pub(super) fn front(report: &Report) -> String {
     });
     let _ = write!(
         markup,
-        "<h2 class=\"report-contents\">Indhold</h2><ol>{}</ol></div>",
+        "<h2 class=\"report-contents\">Indhold</h2><ul class=\"unstyled-list\">{}</ul></div>",
         items.collect::<Vec<_>>().concat()
     );
     markup

@@ -283,16 +283,4 @@ fn resources(given: &Given<'_>) -> Slide {
 }
 
 #[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-
-    #[test]
-    fn a_lower_chart_keeps_its_legend_and_the_names_above_its_marks() {
-        let mut layout = json!({"height": 600, "margin": {"t": 14}, "legend": {"y": 0.1}});
-        resize(&mut layout, 300);
-        let expected = json!({"height": 300, "margin": {"t": 22}, "legend": {"y": 0.2}});
-        assert_eq!(layout, expected);
-    }
-}
+mod tests;

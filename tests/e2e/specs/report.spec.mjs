@@ -25,6 +25,8 @@ const PARTS = [
   "Bilag: alle svar",
 ];
 const USUAL = PARTS.filter((part) => part !== "Områderne ét for ét" && part !== "Bilag: alle svar");
+/** As the headings are numbered, by the place in the report that was chosen. */
+const numbered = (parts) => parts.map((part, index) => `${index + 1}. ${part}`);
 const MARGINS = { top: 10, right: 10, bottom: 10, left: 10 };
 
 /** What holds of every print. */
@@ -43,7 +45,7 @@ async function isPrintedWhole(report, pdf, { pages: [fewest, most] }) {
 function hasItsSummaryOnOnePage(pdf) {
   const at = pdf.pages.findIndex(({ text }) => text.includes("Hvor står vi?"));
   assert.ok(pdf.pages[at].text.includes("Hvor sikkert er det?"), "the summary goes on after its page");
-  assert.match(pdf.pages[at + 1].text, /^\s*Det administrative billede/);
+  assert.match(pdf.pages[at + 1].text, /^\s*2\. Det administrative billede/);
 }
 
 function parts(pdf) {
@@ -60,7 +62,7 @@ async function usualReport(given) {
   await report.turnTo("Udskrift");
   const pdf = await report.printed();
   await isPrintedWhole(report, pdf, { pages: [25, 80] });
-  assert.deepEqual(parts(pdf), USUAL);
+  assert.deepEqual(parts(pdf), numbered(USUAL));
   hasItsSummaryOnOnePage(pdf);
   assert.ok(textSize(pdf) >= 7, `the text is ${textSize(pdf)} points`);
   const [front] = pdf.pages;
@@ -84,7 +86,7 @@ async function everyPart(given) {
   await report.turnTo("Udskrift");
   const pdf = await report.printed();
   await isPrintedWhole(report, pdf, { pages: [40, 160] });
-  assert.deepEqual(parts(pdf), PARTS);
+  assert.deepEqual(parts(pdf), numbered(PARTS));
   hasItsSummaryOnOnePage(pdf);
   for (const page of pdf.pages) assert.match(page.running.join(" "), /Modeldata/);
   // A part that is taken away is gone, and comes back with it.
@@ -95,7 +97,7 @@ async function everyPart(given) {
   await report.isMade();
   assert.equal(await report.part("Metode").isChecked(), false);
   await report.turnTo("Udskrift");
-  assert.deepEqual(parts(await report.printed()), PARTS.filter((part) => part !== "Metode"));
+  assert.deepEqual(parts(await report.printed()), numbered(PARTS.filter((part) => part !== "Metode")));
 }
 
 async function worstCase(given) {
@@ -111,7 +113,7 @@ async function worstCase(given) {
   await report.openWhole("#/rapport/udskrift");
   const pdf = await report.printed();
   await isPrintedWhole(report, pdf, { pages: [120, 400] });
-  assert.deepEqual(parts(pdf), PARTS);
+  assert.deepEqual(parts(pdf), numbered(PARTS));
   hasItsSummaryOnOnePage(pdf);
   const all = pdf.pages.map((page) => page.text).join(" ");
   assert.equal(all.match(/slut\./g).length, 300);
@@ -141,7 +143,7 @@ async function emptySurvey(given) {
   await report.says("Der er ingen svar endnu");
   await report.turnTo("Udskrift");
   const pdf = await report.printed();
-  assert.deepEqual(parts(pdf), USUAL);
+  assert.deepEqual(parts(pdf), numbered(USUAL));
   assert.doesNotMatch(pdf.pages.map((page) => page.text).join(" "), /NaN|undefined|null/);
 }
 
@@ -191,7 +193,7 @@ async function wordDocument(given) {
   assert.match(saved.name, /varde.*rapport\.docx$/i);
   const zip = await JSZip.loadAsync(saved.buffer);
   const xml = await zip.file("word/document.xml").async("string");
-  for (const part of USUAL) assert.ok(xml.includes(part), part);
+  for (const part of numbered(USUAL)) assert.ok(xml.includes(part), part);
   const images = Object.keys(zip.files).filter((name) => name.startsWith("word/media/"));
   assert.equal(images.length, charts);
 }
