@@ -65,6 +65,12 @@ fn Shell() -> impl IntoView {
                 <p class="site-footer__promise">
                     "Alt bliver i jeres browser. Intet sendes til KL, KLK eller andre."
                 </p>
+                <nav class="site-footer__pages" aria-label="Om siden">
+                    {Route::FOOTER
+                        .iter()
+                        .map(|route| view! { <a href=route.href()>{route.title()}</a> })
+                        .collect_view()}
+                </nav>
                 <p>
                     {format!(
                         "Kommunebenchmark {} · katalog {}",
@@ -157,6 +163,9 @@ fn current_page(app: App) -> AnyView {
         route @ (Route::OwnPicture
         | Route::Indicators
         | Route::Method
+        | Route::Privacy
+        | Route::Preparation
+        | Route::About
         | Route::Proposals
         | Route::Proposal(_)
         | Route::Cases

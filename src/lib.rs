@@ -19,6 +19,7 @@
 //! | [`document`] | files: surveys, parts, contributions; merge; forms in Excel; previews; tables of results as CSV, HTML, workbook | file system, clock |
 //! | `charts` | scores -> chart specification (in the worker) | drawing |
 //! | `picture` | the pages of the administrative picture: tables, charts, titles (in the worker) | signals, drawing |
+//! | `about` | the pages about the app itself: their texts, the self-check's result, build and components (in the worker) | a survey |
 //! | `report` | the report, the slides and the workshop: parts, sentences, pages, Word (in the worker) | a number of its own |
 //! | `requests` | what the app asks the worker for | carrying it out, in the app |
 //! | `platform` | the browser: storage, journal, shelf, preferences, assets, worker, files, plotly, tabs, focus | what is stored or shown |
@@ -50,8 +51,8 @@
 //! - What names no municipality never holds its FTE, only FTE in relation to its size, and that in
 //!   steps where it is published ([`peers::contribution`], [`peers::build`]).
 //! - Texts and numbers of the field are data: the catalogue (`public/data/catalogue/`), datasets
-//!   (`public/data/peers*.json`), the method (`src/picture/method.json`), the example
-//!   (`public/eksempler/`). The build script turns titles into constant tables; long texts are
+//!   (`public/data/peers*.json`), the method (`src/picture/method.json`), what is said of the app
+//!   itself (`src/about/*.json`), the example (`public/eksempler/`). The build script turns titles into constant tables; long texts are
 //!   fetched when they are first shown.
 //!
 //! # Builds
@@ -59,6 +60,8 @@
 //! worker with everything too heavy for the first page. Trunk builds the last two as two
 //! WebAssembly modules. The start has a budget, `scripts/budget.json`.
 
+#[cfg(any(feature = "web", feature = "documents"))]
+pub mod about;
 pub mod calculators;
 #[cfg(any(feature = "web", feature = "documents"))]
 pub mod charts;

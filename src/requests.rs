@@ -19,6 +19,7 @@ use crate::domain::rating::PerDimension;
 use crate::peers::dataset::Kind;
 use crate::peers::group::{Group, Grouping, NoGroup};
 use crate::picture::{Picture, ReportForm, View};
+use crate::route::Route;
 
 #[cfg(feature = "documents")]
 pub use answers::Desk;
@@ -107,6 +108,11 @@ pub enum Request {
         /// Which page.
         view: View,
     },
+    /// A page about the app itself; the files beside this are [`crate::about::Told`].
+    About(Route),
+    /// What to be careful with in a text that is handed on with the survey; an empty text where
+    /// there is nothing.
+    Caution(String),
     /// What each of some files is.
     Recognise {
         /// The files' names.

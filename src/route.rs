@@ -97,6 +97,12 @@ pub enum Route {
     Kl,
     /// Metode.
     Method,
+    /// Privatliv: what is stored, and why nothing is sent.
+    Privacy,
+    /// Før I går i gang: what a municipality must think of itself.
+    Preparation,
+    /// Om: which build this is, and whose work is in it.
+    About,
     /// No such page.
     NotFound,
 }
@@ -172,6 +178,9 @@ impl Route {
             ("filer", Some("bidrag")) => Self::Contribution,
             ("kl", None) => Self::Kl,
             ("metode", None) => Self::Method,
+            ("privatliv", None) => Self::Privacy,
+            ("foer-i-gaar-i-gang", None) => Self::Preparation,
+            ("om", None) => Self::About,
             _ => Self::NotFound,
         }
     }
@@ -222,6 +231,9 @@ impl Route {
             Self::Contribution => "#/filer/bidrag".to_owned(),
             Self::Kl => "#/kl".to_owned(),
             Self::Method => "#/metode".to_owned(),
+            Self::Privacy => "#/privatliv".to_owned(),
+            Self::Preparation => "#/foer-i-gaar-i-gang".to_owned(),
+            Self::About => "#/om".to_owned(),
             Self::NotFound => "#/findes-ikke".to_owned(),
         }
     }

@@ -5,6 +5,7 @@
 //! [`crate::persist`]. Does not compute scores or deviations itself; it only says from what they
 //! follow.
 
+mod about;
 mod comparing;
 pub mod desk;
 mod exchange;
@@ -30,6 +31,7 @@ use crate::requests::Beside;
 use crate::route::Route;
 use crate::scoring::{self, Scorecard};
 
+pub use about::caution;
 pub use comparing::{FilePeers, Looking, PeersChoice};
 pub use exchange::{Arrival, Inbox};
 pub use loading::{Loaded, follow, follow_async, load_when_shown, need_area_texts};
@@ -51,8 +53,8 @@ pub struct App {
     notice: RwSignal<Option<PlatformError>>,
     route: RwSignal<Route>,
     peers_choice: RwSignal<Option<PeersChoice>>,
-    /// Counts how often the dataset was asked for again.
-    peers_again: RwSignal<u32>,
+    /// Counts how often what is shown was asked for again.
+    again: RwSignal<u32>,
     beside: RwSignal<Loaded<Arc<Beside>>>,
     looking: RwSignal<Looking>,
     /// What the choice of a group follows from.
@@ -103,7 +105,7 @@ impl App {
             notice: RwSignal::new(None),
             route: RwSignal::new(route),
             peers_choice: RwSignal::new(None),
-            peers_again: RwSignal::new(0),
+            again: RwSignal::new(0),
             beside: RwSignal::new(Loaded::Waiting),
             looking: RwSignal::new(Self::last_looking()),
             facts,

@@ -21,7 +21,7 @@ const QUESTION: &str = "planning-question";
 #[component]
 pub fn PictureBlocks(#[prop(into)] view: Signal<View>) -> impl IntoView {
     let app = app();
-    if view.get_untracked() != View::Method {
+    if !matches!(view.get_untracked(), View::Method | View::About(_)) {
         app.follow_peers();
     }
     let made = RwSignal::new(None::<Picture>);
@@ -186,6 +186,7 @@ fn do_deed(app: App, deed: &str) {
         "web_page" => app.save_report(ReportForm::WebPage),
         "full_screen" => presentation::fill_screen(),
         "paper" => presentation::print(),
+        "self_check" => app.check_self(),
         _ => {
             if let Some(id) = deed.strip_prefix("copy:") {
                 app.copy_table(id);
@@ -269,7 +270,7 @@ fn failed(error: PlatformError) -> AnyView {
                 <button
                     class="button button-secondary button--small"
                     type="button"
-                    on:click=move |_| app.ask_peers_again()
+                    on:click=move |_| app.ask_again()
                 >
                     "Prøv igen"
                 </button>

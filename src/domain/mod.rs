@@ -6,6 +6,7 @@ pub mod amount;
 pub mod answer;
 pub mod assessment;
 pub mod catalogue;
+pub mod comment;
 pub mod decisions;
 pub mod edit;
 pub mod field;

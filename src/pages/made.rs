@@ -56,6 +56,16 @@ fn around(route: Route) -> Around {
             lead: "Sådan regner Kommunebenchmark, hvad tallene bygger på, og hvad de ikke kan vise.",
             tables: Vec::new(),
         },
+        Route::Privacy | Route::Preparation | Route::About => Around {
+            view: View::About(route),
+            heading: match route {
+                Route::About => "Om Kommunebenchmark",
+                _ => route.title(),
+            },
+            menu: Menu::None,
+            lead: "",
+            tables: Vec::new(),
+        },
         _ if route.section() == Route::Report => Around {
             view: View::Report(route),
             // A sheet or a screen has a heading of its own.

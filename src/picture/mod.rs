@@ -26,6 +26,8 @@ pub mod piece;
 #[cfg(feature = "documents")]
 pub(crate) mod planning;
 #[cfg(feature = "documents")]
+pub(crate) mod prose;
+#[cfg(feature = "documents")]
 pub(crate) mod resources;
 #[cfg(feature = "documents")]
 mod statistics;
@@ -87,6 +89,8 @@ pub enum View {
     Planning(Route),
     /// A page of the report or the workshop, made by `report`.
     Report(Route),
+    /// A page about the app itself, made by `about`.
+    About(Route),
 }
 
 /// The form of a report that is handed on.
@@ -168,7 +172,7 @@ mod making {
             View::Method => method::write(&mut page),
             View::Planning(route) => planning::write(&mut page, route, now),
             // Not the picture's.
-            View::Report(_) => {}
+            View::Report(_) | View::About(_) => {}
         }
         Picture {
             title: page.title,

@@ -26,6 +26,8 @@ pub enum Asset {
     PeersModel,
     /// The example municipality.
     Example,
+    /// What others made and is part of the app; the build writes it.
+    Components,
 }
 
 impl Asset {
@@ -38,6 +40,7 @@ impl Asset {
             Self::Peers => "data/peers.json".to_owned(),
             Self::PeersModel => "data/peers-model.json".to_owned(),
             Self::Example => "eksempler/x-kommune.kommunebenchmark.json".to_owned(),
+            Self::Components => "data/components.json".to_owned(),
         }
     }
 }

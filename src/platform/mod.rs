@@ -11,6 +11,7 @@ pub mod page;
 pub mod plot;
 pub mod preference;
 pub mod presentation;
+pub mod self_check;
 mod shelf;
 pub mod snapshot;
 pub mod tabs;

@@ -17,6 +17,15 @@ pub fn hash() -> String {
         .unwrap_or_default()
 }
 
+/// An attribute of the first element of a selector; none where there is no such element.
+#[must_use]
+pub fn attribute(selector: &str, name: &str) -> Option<String> {
+    document()?
+        .query_selector(selector)
+        .ok()??
+        .get_attribute(name)
+}
+
 /// Goes to another page of the app.
 pub fn go(hash: &str) {
     if let Some(window) = web_sys::window() {

@@ -98,12 +98,7 @@ fn started() -> Result<Worker, JsValue> {
     if let Some(worker) = WORKER.with_borrow(Clone::clone) {
         return Ok(worker);
     }
-    let document = web_sys::window()
-        .and_then(|window| window.document())
-        .ok_or("no document")?;
-    let name = document
-        .query_selector("meta[name=\"documents-worker\"]")?
-        .and_then(|meta| meta.get_attribute("content"))
+    let name = page::attribute("meta[name=documents-worker]", "content")
         .ok_or("no worker in this build")?;
     let worker = match assets::inline(&name) {
         None => Worker::new(&name)?,

@@ -9,10 +9,12 @@ mod kl;
 mod results;
 mod rows;
 
+use crate::about::Told;
 use crate::document;
 use crate::document::intake;
 use crate::document::merge::{self, Gathering};
 use crate::domain::assessment::{Assessment, Round};
+use crate::domain::comment::{self, Kind};
 use crate::picture::View;
 use crate::sorting::InOrder as _;
 
@@ -68,6 +70,11 @@ fn carry_out(desk: &mut Desk, request: Request, files: &[Vec<u8>]) -> Outcome {
             })?;
             alone(Answer::Picture(picture))
         }
+        Request::About(page) => {
+            let told = Told::of(files);
+            alone(Answer::Picture(crate::about::picture(page, &told)))
+        }
+        Request::Caution(text) => alone(Answer::Text(caution(&text))),
         Request::Report {
             shown,
             form,
@@ -109,6 +116,20 @@ fn carry_out(desk: &mut Desk, request: Request, files: &[Vec<u8>]) -> Outcome {
         Request::ConsentText => alone(Answer::Text(kl::consent_text())),
         Request::Gather { names, dataset } => kl::gather(&names, files, dataset.as_ref()),
     }
+}
+
+/// What to say of a text that may hold personal data; empty where nothing is to be said.
+fn caution(text: &str) -> String {
+    let what = match comment::resembles_personal_data(text) {
+        None => return String::new(),
+        Some(Kind::Cpr) => "et CPR-nummer",
+        Some(Kind::Email) => "en mailadresse",
+        Some(Kind::Telephone) => "et telefonnummer",
+        Some(Kind::Health) => "en oplysning om en persons helbred",
+    };
+    format!(
+        "Det ligner {what}. Skriv ikke personoplysninger i bemærkninger: de følger med, når filen gives videre."
+    )
 }
 
 /// The survey of a request.

@@ -56,6 +56,9 @@ impl Route {
     /// The pages of the navigation for those who answer a part.
     pub const PART_MENU: [Self; 4] = [Self::Home, Self::Survey, Self::Files, Self::Method];
 
+    /// The pages at the foot of every page.
+    pub const FOOTER: [Self; 3] = [Self::Privacy, Self::Preparation, Self::About];
+
     /// The page's name in the navigation and the window's title.
     #[must_use]
     pub fn title(self) -> &'static str {
@@ -94,6 +97,9 @@ impl Route {
             Self::Contribution => "Bidrag til KL",
             Self::Kl => "KL-visning",
             Self::Method => "Metode",
+            Self::Privacy => "Privatliv",
+            Self::Preparation => "Før I går i gang",
+            Self::About => "Om",
             Self::NotFound => "Siden findes ikke",
         }
     }

@@ -14,6 +14,7 @@ fn every_page_is_found_at_its_own_address() {
         .chain([Route::SurveyActivity("E04.03".parse().unwrap())])
         .chain([Route::Status(Some(name("2026-11")))])
         .chain(Route::REPORT)
+        .chain(Route::FOOTER)
         .chain([Route::Screen(7)])
         .chain([Route::Units, Route::Send, Route::Contribution, Route::Kl]);
     for page in pages {

@@ -100,7 +100,7 @@ impl App {
     pub fn follow_shown(&self) {
         self.with(|_| ());
         self.with_round(|_| ());
-        self.peers_again.get();
+        self.again.get();
         let _ = self.dataset_number();
         self.looking.with(|_| ());
     }
@@ -147,7 +147,7 @@ impl App {
     /// change, while the page is shown.
     pub fn follow_peers(self) {
         follow_async(move || {
-            self.peers_again.get();
+            self.again.get();
             let number = self.dataset_number();
             self.looking.with(|looking| looking.grouping.clone());
             // Not the answers: they change nothing here.
@@ -180,9 +180,10 @@ impl App {
         }
     }
 
-    /// Asks once more, where the dataset could not be had.
-    pub fn ask_peers_again(&self) {
-        self.peers_again.update(|again| *again += 1);
+    /// Asks once more for what is shown: where the dataset could not be had, or something is known
+    /// that was not.
+    pub fn ask_again(&self) {
+        self.again.update(|again| *again += 1);
     }
 
     /// Asks the worker for something beside the group; hands it the dataset first, if it lacks it.

@@ -73,6 +73,17 @@ where
     T: Send + Sync + 'static,
     F: Future<Output = Result<T, PlatformError>> + 'static,
 {
+    load_boxed(Box::new(move || {
+        start().map(|task| Box::pin(task) as Task<T>)
+    }))
+}
+
+type Task<T> = Pin<Box<dyn Future<Output = Result<T, PlatformError>>>>;
+
+/// Apart from [`load_when_shown`], so that it is compiled once for a type and not for every task.
+fn load_boxed<T: Send + Sync + 'static>(
+    start: Box<dyn Fn() -> Option<Task<T>>>,
+) -> RwSignal<Loaded<T>> {
     let made = RwSignal::new(Loaded::Waiting);
     let asked = StoredValue::new(0_u32);
     follow_async(move || {

@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::given;
 
 /// The modules of the library from low to high; those on one line may know each other.
-const ORDER: [&[&str]; 20] = [
+const ORDER: [&[&str]; 21] = [
     &["danish"],
     &["sorting"],
     &["json"],
@@ -20,6 +20,7 @@ const ORDER: [&[&str]; 20] = [
     &["document"],
     &["charts"],
     &["picture"],
+    &["about"],
     &["report"],
     &["requests"],
     &["platform"],
@@ -30,7 +31,7 @@ const ORDER: [&[&str]; 20] = [
 ];
 
 /// Plain data and total functions: no browser, no clock, no files, no output.
-const PURE: [&str; 15] = [
+const PURE: [&str; 16] = [
     "danish",
     "sorting",
     "json",
@@ -45,6 +46,7 @@ const PURE: [&str; 15] = [
     "charts",
     "report",
     "picture",
+    "about",
     "requests",
 ];
 

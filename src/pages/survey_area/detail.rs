@@ -10,7 +10,7 @@ use crate::domain::edit::Edit;
 use crate::domain::field::{self, FieldError};
 use crate::domain::ids::ActivityId;
 use crate::domain::rating::{Organisation, Place, Procedure, Shares};
-use crate::state::follow;
+use crate::state::{caution, follow};
 
 use super::Sheet;
 use super::cell::{change, short_name};
@@ -260,6 +260,14 @@ fn CommentField(sheet: Sheet, activity: &'static Activity, answer: Memo<Answer>)
     let app = sheet.app;
     let id = activity.id;
     let note = format!("{id}-note");
+    let hint = RwSignal::new(String::new());
+    follow(move || {
+        let comment = answer.with(|one| one.comment.clone());
+        // The worker is not started for nothing.
+        if !comment.is_empty() || !hint.with_untracked(String::is_empty) {
+            caution(comment, hint);
+        }
+    });
     view! {
         <div>
             <label class="detail__legend" for=note.clone()>
@@ -277,6 +285,7 @@ fn CommentField(sheet: Sheet, activity: &'static Activity, answer: Memo<Answer>)
                     app.edit(change(app, &[id], |answer| answer.comment.clone_from(&text)));
                 }
             ></textarea>
+            <p class="detail__caution" role="status">{move || hint.get()}</p>
         </div>
         <label class="check">
             <input

@@ -26,6 +26,7 @@ use crate::domain::decisions::{self, Decisions, Unread};
 use crate::domain::ids::AreaId;
 use crate::picture::Page;
 use crate::picture::form::shape::{Form, Row};
+use crate::picture::prose;
 use crate::proposals::Proposal;
 use crate::route::Route;
 
@@ -109,10 +110,7 @@ impl<'a> Planner<'a, '_> {
 
     /// Adds an alert of markup.
     pub fn alert(&mut self, kind: &str, heading: &str, markup: &str) {
-        self.page.markup(&format!(
-            "<div class=\"alert alert-{kind}\"><p class=\"alert-heading\">{}</p><div class=\"alert-text\">{markup}</div></div>",
-            escape(heading),
-        ));
+        self.page.markup(&prose::alert(kind, heading, markup));
     }
 
     /// Adds fields below each other.

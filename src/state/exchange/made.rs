@@ -5,6 +5,7 @@ use crate::platform::PlatformError;
 use crate::platform::files::Picked;
 use crate::requests::{Answer, DatasetOrder, Request, TableName};
 
+use super::super::about::about;
 use super::{App, desk, html, unexpected};
 
 impl App {
@@ -25,22 +26,24 @@ impl App {
     /// # Errors
     /// When the worker fails, or the dataset cannot be had.
     pub async fn picture(self, view: View) -> Result<Picture, PlatformError> {
-        let ask = |beside| {
-            let shown = self.shown(beside);
-            async move { self.ask_beside(&Request::Picture { shown, view }).await }
-        };
-        let answer = match view {
-            View::Method => ask(false).await?,
-            // The plan stands without a group; so it does without the dataset's file.
-            View::Planning(_) | View::Report(_) => match ask(true).await {
-                Ok(answer) => answer,
-                Err(_) => ask(false).await?,
-            },
-            _ => ask(true).await?,
-        };
-        match answer {
-            Answer::Picture(picture) => Ok(picture),
-            other => Err(unexpected((other, Vec::new()))),
+        let mut beside = !matches!(view, View::Method | View::About(_));
+        loop {
+            let (request, files) = match view {
+                View::About(page) => (Request::About(page), about(page).await),
+                view => {
+                    let shown = self.shown(beside);
+                    (Request::Picture { shown, view }, Vec::new())
+                }
+            };
+            match self.ask_beside_for_file(&request, &files).await {
+                Ok((Answer::Picture(picture), _)) => return Ok(picture),
+                Ok(other) => return Err(unexpected(other)),
+                // The plan stands without a group; so it does without the dataset's file.
+                Err(_) if beside && matches!(view, View::Planning(_) | View::Report(_)) => {
+                    beside = false;
+                }
+                Err(error) => return Err(error),
+            }
         }
     }
 

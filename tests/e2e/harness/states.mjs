@@ -47,6 +47,9 @@ export const PAGES = {
   bidrag: "#/filer/bidrag",
   kl: "#/kl",
   metode: "#/metode",
+  privatliv: "#/privatliv",
+  "foer-i-gaar-i-gang": "#/foer-i-gaar-i-gang",
+  om: "#/om",
   "findes-ikke": "#/findes-ikke",
 };
 

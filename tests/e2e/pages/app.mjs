@@ -11,6 +11,7 @@ export class AppPage {
     this.url = url;
     this.main = page.getByRole("main");
     this.menu = page.getByRole("navigation", { name: "Hovedmenu" });
+    this.footer = page.getByRole("contentinfo");
     this.banners = page.getByRole("region", { name: "Meddelelser" });
     this.status = page.getByRole("banner").getByRole("status");
     this.skipLink = page.getByRole("link", { name: "Spring til indhold" });

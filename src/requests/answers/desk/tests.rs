@@ -229,3 +229,29 @@ fn no_page_of_the_picture_holds_a_script_a_style_or_a_number_that_is_none() {
         }
     }
 }
+
+#[test]
+fn what_a_comment_resembles_is_told_and_nothing_of_an_ordinary_one() {
+    let said = |text: &str| match Desk::default()
+        .answer(Request::Caution(text.to_owned()), &[])
+        .0
+    {
+        Answer::Text(said) => said,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(said("Sygefravær indberettes 2 gange om måneden"), "");
+    assert_eq!(
+        said("010190-1234"),
+        "Det ligner et CPR-nummer. Skriv ikke personoplysninger i bemærkninger: de følger med, når filen gives videre."
+    );
+    for (text, what) in [
+        ("a@b.dk", "en mailadresse"),
+        ("tlf. 20304050", "et telefonnummer"),
+        ("hun er sygemeldt", "en oplysning om en persons helbred"),
+    ] {
+        assert!(
+            said(text).starts_with(&format!("Det ligner {what}. ")),
+            "{text}"
+        );
+    }
+}
