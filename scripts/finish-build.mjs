@@ -1,9 +1,11 @@
-// Run by trunk after the build (Trunk.toml): minified files, the worker's script, and the Content Security Policy.
+// Run by trunk after the build (Trunk.toml): minified files, the worker's script, plotly.js without ways
+// out, and the Content Security Policy.
 import { createHash } from "node:crypto";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { transform } from "esbuild";
 import { hostedPolicy, withPolicy } from "./csp.mjs";
+import { withoutExits } from "./exits.mjs";
 import { usedStyles } from "./used-styles.mjs";
 import { workerScript } from "./worker-script.mjs";
 
@@ -16,6 +18,7 @@ let html = await readFile(page, "utf8");
 if (release) html = withoutComments(html);
 html = await finishLinked(html);
 html = await addWorker(html);
+await closeExits();
 await writeFile(page, withPolicy(html, hostedPolicy(html)));
 
 function withoutComments(html) {
@@ -60,6 +63,11 @@ async function addWorker(html) {
   await rm(join(staging, "documents.js"));
   await writeFile(join(staging, scriptName), script);
   return html.replace("</title>", `</title>\n  <meta name="documents-worker" content="${scriptName}">`);
+}
+
+async function closeExits() {
+  const path = join(staging, "vendor/plotly-basic.min.js");
+  await writeFile(path, withoutExits(await readFile(path, "utf8")));
 }
 
 /** Renames a file by what it holds now: a browser that kept the former one would refuse it. */
