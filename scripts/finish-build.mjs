@@ -1,9 +1,10 @@
 // Run by trunk after the build (Trunk.toml): minified files, the worker's script, plotly.js without ways
-// out, and the Content Security Policy.
+// out, what others made, and the Content Security Policy.
 import { createHash } from "node:crypto";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { transform } from "esbuild";
+import { writeComponents } from "./components.mjs";
 import { hostedPolicy, withPolicy } from "./csp.mjs";
 import { withoutExits } from "./exits.mjs";
 import { usedStyles } from "./used-styles.mjs";
@@ -19,6 +20,7 @@ if (release) html = withoutComments(html);
 html = await finishLinked(html);
 html = await addWorker(html);
 await closeExits();
+await writeComponents(staging);
 await writeFile(page, withPolicy(html, hostedPolicy(html)));
 
 function withoutComments(html) {
