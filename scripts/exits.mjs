@@ -5,7 +5,8 @@
 /** By name. Scripts are searched as shipped, minified. */
 export const EXITS = {
   "RTCPeerConnection": /RTCPeerConnection/,
-  "open(": /(?<![\w$])open\s*\(/,
+  // Not the browser's store of the app's own files.
+  "open(": /(?<![\w$])(?<!\bcaches\.)open\s*\(/,
   "location =": /(?<![\w$])location\s*=(?![=>])/,
   "location.href =": /(?<![\w$])location\s*(?:\.\s*href|\[\s*["'`]href["'`]\s*\])\s*=(?![=>])/,
   "location.assign": /(?<![\w$])location\s*(?:\.\s*|\[\s*["'`])(?:assign|replace)\b/,
