@@ -19,11 +19,12 @@ serve: build ## build the release app and serve it on http://127.0.0.1:8080
 test: ## everything that must hold before a change is merged
 	@scripts/test.sh
 
-verify: setup ## what takes longer: the reproducible build
+verify: setup ## what takes longer: the reproducible build, and the licences of what is shipped
 	@scripts/verify.sh
 
-dist: build ## both editions: dist/ and dist/kommunebenchmark.html
+dist: build ## both editions, compressed files and checksums: dist/ and dist/kommunebenchmark.html
 	@node scripts/single-file.mjs
+	@node scripts/complete-dist.mjs
 
 bench: setup ## the benchmark tables
 	@cargo bench

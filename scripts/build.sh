@@ -13,6 +13,9 @@ inputs=(src style public scripts index.html Trunk.toml Cargo.toml Cargo.lock bui
 stamp=target/built$mode
 made_by="$(wasm_rust) $(rustc --version) $(command -v trunk) $(command -v wasm-bindgen)"
 
+# A page that names the wrong commit would be a lie.
+if [ "$mode" = --release ]; then made_by+=" $(node scripts/build-identity.mjs)"; fi
+
 # The stamp is as old as the moment the last build began, and goes when a build of the other kind begins.
 if [ -e dist/index.html ] && [ "$(cat "$stamp" 2>/dev/null)" = "$made_by" ] \
   && [ -z "$(find "${inputs[@]}" -newer "$stamp" | head -n 1)" ]; then

@@ -1,9 +1,13 @@
-// Run by trunk after the build (Trunk.toml): minified files, the worker's script, and the Content Security Policy.
+// Run by trunk after the build (Trunk.toml): minified files, the worker's script, plotly.js without ways
+// out, what others made, which build this is, and the Content Security Policy.
 import { createHash } from "node:crypto";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { transform } from "esbuild";
+import { commit, version } from "./build-identity.mjs";
+import { writeComponents } from "./components.mjs";
 import { hostedPolicy, withPolicy } from "./csp.mjs";
+import { withoutExits } from "./exits.mjs";
 import { usedStyles } from "./used-styles.mjs";
 import { workerScript } from "./worker-script.mjs";
 
@@ -16,6 +20,9 @@ let html = await readFile(page, "utf8");
 if (release) html = withoutComments(html);
 html = await finishLinked(html);
 html = await addWorker(html);
+html = await addIdentity(html);
+await closeExits();
+await writeComponents(staging);
 await writeFile(page, withPolicy(html, hostedPolicy(html)));
 
 function withoutComments(html) {
@@ -60,6 +67,21 @@ async function addWorker(html) {
   await rm(join(staging, "documents.js"));
   await writeFile(join(staging, scriptName), script);
   return html.replace("</title>", `</title>\n  <meta name="documents-worker" content="${scriptName}">`);
+}
+
+/** Which build this is: version, commit, and the SHA-256 of the app's module, which anyone can compute again. */
+async function addIdentity(html) {
+  const [, module] = html.match(/"\.\/(kommunebenchmark[^"/]*_bg\.wasm)"/) ?? [];
+  if (!module) throw new Error("index.html does not name the app's module");
+  const hash = createHash("sha256").update(await readFile(join(staging, module))).digest("hex");
+  const content = `${await version()} ${commit()} ${hash}`;
+  if (!/^[\w.+-]+ [\wæ-]+ [0-9a-f]{64}$/.test(content)) throw new Error(`this names no build: ${content}`);
+  return html.replace("</title>", () => `</title>\n  <meta name="build" content="${content}">`);
+}
+
+async function closeExits() {
+  const path = join(staging, "vendor/plotly-basic.min.js");
+  await writeFile(path, withoutExits(await readFile(path, "utf8")));
 }
 
 /** Renames a file by what it holds now: a browser that kept the former one would refuse it. */

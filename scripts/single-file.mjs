@@ -124,7 +124,8 @@ async function assetPaths() {
   const paths = [];
   for (const folder of ASSET_FOLDERS) {
     const names = await readdir(join(DIST, folder), { recursive: true, withFileTypes: true });
-    for (const entry of names.filter((entry) => entry.isFile())) {
+    // The compressed twins of a completed distribution are for web servers.
+    for (const entry of names.filter((entry) => entry.isFile() && !entry.name.endsWith(".br"))) {
       paths.push(posix.relative(DIST, posix.join(entry.parentPath ?? entry.path, entry.name)));
     }
   }

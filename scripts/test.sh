@@ -54,6 +54,7 @@ step "native tests: app and worker" cargo test --locked --lib --no-default-featu
 step "WebAssembly tests" wasm_tests
 step "release build" scripts/build.sh --release
 step "single-file edition" node scripts/single-file.mjs
+step "checksums and compressed files" node scripts/complete-dist.mjs
 step "size" node scripts/size.mjs
 step "end to end" end_to_end
 print_summary

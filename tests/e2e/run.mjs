@@ -87,7 +87,7 @@ async function run(test, given, cleaners) {
   context.setDefaultTimeout(PATIENCE);
   const guards = await watch(context, { allowed: test.fromFile ? null : given.url, expected: test.expected });
   const page = await context.newPage();
-  await test.run({ ...given, context, page, guards });
+  await test.run({ ...given, context, page, guards, cleanUp: (clean) => cleaners.push(clean) });
   guards.check();
 }
 
