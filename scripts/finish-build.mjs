@@ -4,6 +4,7 @@ import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { transform } from "esbuild";
 import { hostedPolicy, withPolicy } from "./csp.mjs";
+import { addServiceWorker } from "./service-worker.mjs";
 import { usedStyles } from "./used-styles.mjs";
 import { workerScript } from "./worker-script.mjs";
 
@@ -17,6 +18,7 @@ if (release) html = withoutComments(html);
 html = await finishLinked(html);
 html = await addWorker(html);
 await writeFile(page, withPolicy(html, hostedPolicy(html)));
+if (release) await addServiceWorker(staging);
 
 function withoutComments(html) {
   return html.replaceAll(/<!--[\s\S]*?-->/g, "").replaceAll(/^\s*\n/gm, "");

@@ -72,7 +72,7 @@ async function replaceEach(pattern, replacement) {
 
 /** The glue, its snippets and the start in one module. */
 async function appInOne() {
-  const contents = startScript
+  const contents = withoutOffline(startScript)
     .replace(/import\("[^"]*"\)/, () => `Promise.resolve(app)`)
     .replace(/"\.\/[^"]*_bg\.wasm"/, () => `await unpack(document.querySelector('script[data-asset="${APP_WASM}"]').text)`)
     .replace("(app) =>", "async (app) =>");
@@ -85,6 +85,14 @@ async function appInOne() {
     logLevel: "warning",
   });
   return inElement(outputFiles[0].text, "the app's script");
+}
+
+/** Without the service worker: no browser has one for a file on a disk. */
+function withoutOffline(script) {
+  const result = script.replace(/^.*\bimport\("\.\/offline\.js"\).*\n/m, "");
+  if (result === script) throw new Error("the start script does not load offline.js");
+  if (result.match(/\bimport\(/g).length !== 1) throw new Error("the start script loads more than the app");
+  return result;
 }
 
 /** A worker from a blob can load nothing, so its module stands inside its script, which needs no packing beside it. */
