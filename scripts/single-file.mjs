@@ -31,6 +31,9 @@ const appWasm = find(/"\.\/(kommunebenchmark[^"]*_bg\.wasm)"/, "the app's module
 const workerName = find(/<meta name="documents-worker" content="([^"]+)"/, "the worker");
 
 remove(/<link\b[^>]*\brel="(?:module)?preload"[^>]*>\s*/g);
+// A file on a disk is not installed, and has nothing to fetch.
+remove(/<link\b[^>]*\brel="manifest"[^>]*>\s*/g);
+remove(/<link\b[^>]*\brel="apple-touch-icon"[^>]*>\s*/g);
 const startScript = remove(/<script type="module">([\s\S]*?)<\/script>\s*/g);
 await replaceEach(/<link\b[^>]*\brel="stylesheet"[^>]*>/g, async (tag) => `<style>${await inlineStyle(href(tag))}</style>`);
 await replaceEach(/<link\b[^>]*\brel="icon"[^>]*>/g, async (tag) => `<link rel="icon" href="${await dataUri(href(tag))}">`);
