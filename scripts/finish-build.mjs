@@ -8,6 +8,8 @@ import { commit, version } from "./build-identity.mjs";
 import { writeComponents } from "./components.mjs";
 import { hostedPolicy, withPolicy } from "./csp.mjs";
 import { withoutExits } from "./exits.mjs";
+import { withPlainImports } from "./import-names.mjs";
+import { addServiceWorker } from "./service-worker.mjs";
 import { usedStyles } from "./used-styles.mjs";
 import { workerScript } from "./worker-script.mjs";
 
@@ -17,16 +19,33 @@ const release = process.env.TRUNK_PROFILE === "release";
 
 const page = join(staging, "index.html");
 let html = await readFile(page, "utf8");
-if (release) html = withoutComments(html);
+if (release) html = await shortenNames(withoutComments(html));
 html = await finishLinked(html);
 html = await addWorker(html);
 html = await addIdentity(html);
 await closeExits();
 await writeComponents(staging);
 await writeFile(page, withPolicy(html, hostedPolicy(html)));
+if (release) await addServiceWorker(staging);
 
 function withoutComments(html) {
   return html.replaceAll(/<!--[\s\S]*?-->/g, "").replaceAll(/^\s*\n/gm, "");
+}
+
+/** Shortens what the app's module and its script call each other; both are named by what they hold now. */
+async function shortenNames(html) {
+  const [, module] = html.match(/"\.\/(kommunebenchmark[^"/]*_bg\.wasm)"/) ?? [];
+  const [, script] = html.match(/import\("\.\/(kommunebenchmark[^"/]*\.js)"\)/) ?? [];
+  if (!module || !script) throw new Error("index.html does not name the app's module and script");
+  const { wasm, glue } = withPlainImports(
+    await readFile(join(staging, module)),
+    await readFile(join(staging, script), "utf8"),
+  );
+  for (const [path, content] of [[module, wasm], [script, glue]]) {
+    await writeFile(join(staging, path), content);
+    html = html.replaceAll(path, await renameByContent(path, content));
+  }
+  return html;
 }
 
 /** Minifies the scripts and stylesheets that the page names, and corrects the integrity of what it names. */
@@ -60,7 +79,7 @@ async function addWorker(html) {
   const wasm = await readFile(join(staging, "documents_bg.wasm"));
   const wasmName = `documents-${shortHash(wasm)}_bg.wasm`;
   const glue = await readFile(join(staging, "documents.js"), "utf8");
-  let script = workerScript(glue, JSON.stringify(wasmName));
+  let script = workerScript(glue, `new URL(${JSON.stringify(wasmName)}, globalThis.base)`);
   if (release) script = await minify(script, "js");
   const scriptName = `documents-${shortHash(script)}.js`;
   await rename(join(staging, "documents_bg.wasm"), join(staging, wasmName));
@@ -86,8 +105,8 @@ async function closeExits() {
 
 /** Renames a file by what it holds now: a browser that kept the former one would refuse it. */
 async function renameByContent(path, code) {
-  const name = path.replace(/-[0-9a-f]+\.css$/, `-${shortHash(code)}.css`);
-  if (name === path) throw new Error(`${path}: no hash in the name of the stylesheet`);
+  const name = path.replace(/-[0-9a-f]+(?=\.(css|js)$|_bg\.wasm$)/, `-${shortHash(code)}`);
+  if (name === path) throw new Error(`${path}: no hash in the name`);
   await rename(join(staging, path), join(staging, name));
   return name;
 }

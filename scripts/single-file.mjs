@@ -31,6 +31,9 @@ const appWasm = find(/"\.\/(kommunebenchmark[^"]*_bg\.wasm)"/, "the app's module
 const workerName = find(/<meta name="documents-worker" content="([^"]+)"/, "the worker");
 
 remove(/<link\b[^>]*\brel="(?:module)?preload"[^>]*>\s*/g);
+// A file on a disk is not installed, and has nothing to fetch.
+remove(/<link\b[^>]*\brel="manifest"[^>]*>\s*/g);
+remove(/<link\b[^>]*\brel="apple-touch-icon"[^>]*>\s*/g);
 const startScript = remove(/<script type="module">([\s\S]*?)<\/script>\s*/g);
 await replaceEach(/<link\b[^>]*\brel="stylesheet"[^>]*>/g, async (tag) => `<style>${await inlineStyle(href(tag))}</style>`);
 await replaceEach(/<link\b[^>]*\brel="icon"[^>]*>/g, async (tag) => `<link rel="icon" href="${await dataUri(href(tag))}">`);
@@ -72,7 +75,7 @@ async function replaceEach(pattern, replacement) {
 
 /** The glue, its snippets and the start in one module. */
 async function appInOne() {
-  const contents = startScript
+  const contents = withoutOffline(startScript)
     .replace(/import\("[^"]*"\)/, () => `Promise.resolve(app)`)
     .replace(/"\.\/[^"]*_bg\.wasm"/, () => `await unpack(document.querySelector('script[data-asset="${APP_WASM}"]').text)`)
     .replace("(app) =>", "async (app) =>");
@@ -85,6 +88,14 @@ async function appInOne() {
     logLevel: "warning",
   });
   return inElement(outputFiles[0].text, "the app's script");
+}
+
+/** Without the service worker: no browser has one for a file on a disk. */
+function withoutOffline(script) {
+  const result = script.replace(/^.*\bimport\("\.\/offline\.js"\).*\n/m, "");
+  if (result === script) throw new Error("the start script does not load offline.js");
+  if (result.match(/\bimport\(/g).length !== 1) throw new Error("the start script loads more than the app");
+  return result;
 }
 
 /** A worker from a blob can load nothing, so its module stands inside its script, which needs no packing beside it. */

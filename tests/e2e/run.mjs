@@ -4,7 +4,7 @@ import { mkdir, readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { closeQuietly, closeShared, sharedBrowser } from "./harness/browser.mjs";
+import { closeQuietly, closeShared, sharedBrowser, withoutServiceWorkers } from "./harness/browser.mjs";
 import { watch } from "./harness/guards.mjs";
 import { OUTPUT, PATIENCE } from "./harness/settings.mjs";
 import { serve } from "./server.mjs";
@@ -85,6 +85,7 @@ async function run(test, given, cleaners) {
   cleaners.push(() => closeQuietly(context));
   given.pages = () => context.pages();
   context.setDefaultTimeout(PATIENCE);
+  await withoutServiceWorkers(context);
   const guards = await watch(context, { allowed: test.fromFile ? null : given.url, expected: test.expected });
   const page = await context.newPage();
   await test.run({ ...given, context, page, guards, cleanUp: (clean) => cleaners.push(clean) });

@@ -25,11 +25,17 @@ const MEDIA_TYPES = {
   ".zip": "application/zip",
 };
 
-/** Serves the folder `root` under `base`; port 0 takes a free one. Resolves to { url, port, close }. */
-export async function serve({ root = "dist", port = 0, base = "/" } = {}) {
+/**
+ * Serves the folder `root` under `base`; port 0 takes a free one; `headers` are sent besides its own,
+ * `told` hears each address. Resolves to { url, port, close }.
+ */
+export async function serve({ root = "dist", port = 0, base = "/", headers = {}, told = () => {} } = {}) {
   const folder = resolve(root);
   const prefix = `/${base.replace(/^\/+|\/+$/g, "")}/`.replace("//", "/");
-  const server = createServer((request, response) => answer(folder, prefix, request, response));
+  const server = createServer((request, response) => {
+    told(request.url);
+    return answer({ folder, prefix, headers }, request, response);
+  });
   await new Promise((listening, failed) => {
     server.once("error", failed);
     server.listen(port, "127.0.0.1", listening);
@@ -38,7 +44,7 @@ export async function serve({ root = "dist", port = 0, base = "/" } = {}) {
   return { url: `http://127.0.0.1:${actual}${prefix}`, port: actual, close: () => close(server) };
 }
 
-async function answer(folder, prefix, request, response) {
+async function answer({ folder, prefix, headers }, request, response) {
   if (request.method !== "GET" && request.method !== "HEAD") return refuse(response, 405);
   const file = await findFile(folder, prefix, request.url);
   if (!file) return refuse(response, 404);
@@ -47,6 +53,7 @@ async function answer(folder, prefix, request, response) {
     "content-length": file.size,
     "cache-control": "no-cache, no-store",
     "x-content-type-options": "nosniff",
+    ...headers,
   });
   if (request.method === "HEAD") return response.end();
   createReadStream(file.path).on("error", () => response.destroy()).pipe(response);

@@ -38,6 +38,17 @@ export async function closeShared() {
   await browser?.close();
 }
 
+// In the page, before the app starts: what a private window of some browsers does.
+function refuseServiceWorkers() {
+  if (!("ServiceWorkerContainer" in window)) return;
+  ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException("refused", "SecurityError"));
+}
+
+/** The app comes from the server each time, so that a test can change what is served. */
+export async function withoutServiceWorkers(context) {
+  await context.addInitScript(refuseServiceWorkers);
+}
+
 /** Closes a context, also when its browser is gone. */
 export async function closeQuietly(context) {
   await context.close().catch(() => {});
