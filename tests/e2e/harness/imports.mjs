@@ -27,7 +27,7 @@ export async function builtImports(root) {
 }
 
 function plain(name) {
-  return name.replace(/^__wbg_(?=.)/, "").replace(/_[0-9a-f]{16}$/, "").replace(/^_+(?=wb)/, "");
+  return name.replace(/^__wbg_(?=.)/, "").replace(/_[0-9a-f]{16}$|_\d+$/, "").replace(/^_+(?=wb)/, "");
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
