@@ -21,7 +21,8 @@ export function hostedPolicy(html) {
     "img-src": ["'self'", "data:", "blob:"],
     "font-src": ["'self'"],
     "connect-src": ["'self'"],
-    "worker-src": ["'self'"],
+    // The documents worker runs from a blob, under this policy; 'self' is for the service worker.
+    "worker-src": ["'self'", "blob:"],
     "manifest-src": ["'self'"],
     "form-action": ["'none'"],
     "base-uri": ["'none'"],

@@ -16,6 +16,8 @@ export const EXITS = {
   "EventSource": /EventSource/,
   "XMLHttpRequest": /XMLHttpRequest|XDomainRequest/,
   "eval": /(?<![\w$.])eval\s*\(|new Function\b|(?<![\w$.])Function\s*\(\s*["'`]/,
+  // WebKitGTK lets a preload of data past the policy.
+  "preload": /\bpreload\b/i,
   "an address elsewhere": /["'`(](?:https?:)?\/\/(?!www\.w3\.org\/)[\w.-]+\.\w+/,
 };
 

@@ -92,8 +92,8 @@ async function appInOne() {
 
 /** Without the service worker: no browser has one for a file on a disk. */
 function withoutOffline(script) {
-  const result = script.replace(/^.*\bimport\("\.\/offline\.js"\).*\n/m, "");
-  if (result === script) throw new Error("the start script does not load offline.js");
+  const result = script.replace(/^.*\bimport\("\.\/(?:hosting|offline)\.js"\).*\n/gm, "");
+  if (result === script) throw new Error("the start script does not load hosting.js and offline.js");
   if (result.match(/\bimport\(/g).length !== 1) throw new Error("the start script loads more than the app");
   return result;
 }
@@ -101,7 +101,7 @@ function withoutOffline(script) {
 /** A worker from a blob can load nothing, so its module stands inside its script, which needs no packing beside it. */
 async function workerInOne() {
   const script = await text(workerName);
-  const wasm = script.match(/["'`](documents-[0-9a-f]+_bg\.wasm)["'`]/);
+  const wasm = script.match(/new URL\(["'`](documents-[0-9a-f]+_bg\.wasm)["'`],globalThis\.base\)/);
   if (!wasm) throw new Error(`${workerName} does not name its module`);
   const module = packed(await bytes(wasm[1]));
   return inElement(`${UNPACK}\n${script.replace(wasm[0], () => ` unpack("${module}")`)}`, "the worker's script");

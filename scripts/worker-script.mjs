@@ -16,7 +16,10 @@ const START = `
 })();
 `;
 
-/** `source`: a JavaScript expression for the module: its URL, its bytes, or a promise of them. */
+/**
+ * `source`: a JavaScript expression for the module: its URL, its bytes, or a promise of them. `globalThis.base` is
+ * the address of the page, which the app sets: the worker runs from a blob, which has none.
+ */
 export function workerScript(glue, source) {
   return glue.trimEnd() + START.replace("SOURCE", () => source);
 }

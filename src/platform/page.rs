@@ -17,6 +17,20 @@ pub fn hash() -> String {
         .unwrap_or_default()
 }
 
+/// The address that relative ones are meant from.
+pub(super) fn base() -> String {
+    let base = document().and_then(|document| document.base_uri().ok()?);
+    base.unwrap_or_default()
+}
+
+/// Whether the page was opened from a disk.
+#[must_use]
+pub fn is_from_disk() -> bool {
+    web_sys::window()
+        .and_then(|window| window.location().protocol().ok())
+        .is_some_and(|protocol| protocol == "file:")
+}
+
 /// An attribute of the first element of a selector; none where there is no such element.
 #[must_use]
 pub fn attribute(selector: &str, name: &str) -> Option<String> {

@@ -2,7 +2,8 @@
 //!
 //! A message is an array: the request as text, then the files that go with it as bytes; so is the
 //! answer. Hosted, it is the script that `<meta name="documents-worker">` names; in the single-file
-//! edition the same script stands in the page, its module inside, and runs from a blob.
+//! edition the same script stands in the page, its module inside. Both run from a blob: such a
+//! worker is under the page's own policy, while one from an address would be under none.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -100,10 +101,12 @@ fn started() -> Result<Worker, JsValue> {
     }
     let name = page::attribute("meta[name=documents-worker]", "content")
         .ok_or("no worker in this build")?;
-    let worker = match assets::inline(&name) {
-        None => Worker::new(&name)?,
-        Some(script) => Worker::new(&blob_of(&script)?)?,
-    };
+    let script = assets::inline(&name).unwrap_or_else(|| {
+        let base = page::base();
+        // An address holds neither quotation marks nor backslashes.
+        format!("globalThis.base=\"{base}\";importScripts(new URL(\"{name}\",base))")
+    });
+    let worker = Worker::new(&blob_of(&script)?)?;
     let answered = Closure::<dyn Fn(MessageEvent)>::new(|event| on_answer(&event));
     let broken = Closure::<dyn Fn(JsValue)>::new(|error| on_error(&error));
     worker.set_onmessage(Some(answered.as_ref().unchecked_ref()));

@@ -16,7 +16,7 @@ const HARMLESS = [
   {
     // wasm-bindgen's glue for IDBFactory.open(name, version): the second argument is a number, which
     // window.open takes for no name of a window.
-    code: /__wbg_open_[0-9a-f]{16}:function\(\)\{return \w+\(function\((\w+),(\w+),(\w+),(\w+)\)\{return \1\.open\(\w+\(\2,\3\),\4>>>0\)\},arguments\)\}/,
+    code: /__wbg_open(?:_\d+)?:function\(\)\{return \w+\(function\((\w+),(\w+),(\w+),(\w+)\)\{return \1\.open\(\w+\(\2,\3\),\4>>>0\)\},arguments\)\}/,
   },
 ];
 
@@ -52,6 +52,9 @@ async function scriptsHaveNoExit({ root }) {
     }
   }
   assert.deepEqual(found, []);
+  for (const path of (await distFiles(root)).filter((one) => one.endsWith("_bg.wasm"))) {
+    assert.ok(!/preload/i.test((await readFile(join(root, path))).toString("latin1")), `${path} can write a preload`);
+  }
   assert.equal(used.size, HARMLESS.length, "an exception that nothing needs any more");
 }
 

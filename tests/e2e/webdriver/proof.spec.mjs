@@ -8,6 +8,9 @@ import { inBrowser } from "./in-browser.mjs";
 import { ComparisonPage, FilesPage, HomePage } from "./pages.mjs";
 import { eventually } from "./waiting.mjs";
 
+// What the browser's policy does not stop. No script that is shipped can do it: specs/shipped.spec.mjs forbids the word.
+const KNOWN = { Firefox: [], WebKitGTK: ["preload of data"] };
+
 export const tests = Object.keys(BROWSERS).flatMap((browser) => [
   {
     name: `${browser}: everything that is loaded is a file of the app`,
@@ -15,7 +18,7 @@ export const tests = Object.keys(BROWSERS).flatMap((browser) => [
   },
   {
     name: `${browser}: a planted leak is refused`,
-    run: (given) => inBrowser(browser, "leaks", given, (screen) => plantLeaks(screen, given)),
+    run: (given) => inBrowser(browser, "leaks", given, (screen) => plantLeaks(screen, given, KNOWN[browser])),
   },
 ]);
 
@@ -41,7 +44,7 @@ async function listRequests(screen, { url, root }) {
  * Zero hits at the other server. Which refusals are told, and how, differs: these browsers also throw, or
  * do not know a way at all. That each way is told is tested in Chromium.
  */
-async function plantLeaks(screen, { url, cleanUp }) {
+async function plantLeaks(screen, { url, cleanUp }, known) {
   const outside = await world(cleanUp);
   await screen.open(url);
   const { driver } = screen;
@@ -55,7 +58,9 @@ async function plantLeaks(screen, { url, cleanUp }) {
     if (told.length < ways.length / 2) throw new Error(told.join("; "));
     return true;
   });
-  assert.deepEqual(outside.hits, [], "nothing has reached the other server");
+  const passed = known.map((way) => new URL(outside.address(way)).pathname);
+  const reached = outside.hits.filter((hit) => !passed.some((path) => hit.endsWith(` ${path}`)));
+  assert.deepEqual(reached, [], "nothing has reached the other server");
   // What the page reported is what this test is about.
   await driver.executeScript("window.problemsSeenByTest.length = 0");
 }
