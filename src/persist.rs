@@ -18,7 +18,7 @@ use crate::platform::files::{self, Content};
 use crate::platform::journal::{Checkpoint, Journal, Stored};
 use crate::platform::snapshot::{self, Slot};
 use crate::platform::tabs::Tabs;
-use crate::platform::{PlatformError, page, preference};
+use crate::platform::{PlatformError, page, preference, space};
 use crate::state::App;
 
 use restore::{Restored, fresh, restore};
@@ -85,7 +85,15 @@ pub async fn start(app: App) {
         Ok(journal) => app
             .keeper()
             .update_value(|keeper| keeper.journal = Some(Rc::new(journal))),
-        Err(error) => app.notice().set(Some(error)),
+        Err(error) => {
+            let nothing = !snapshot::is_available();
+            let error = if nothing {
+                PlatformError::NoStore
+            } else {
+                error
+            };
+            app.notice().set(Some(error));
+        }
     }
     let tabs = Tabs::open(move || leptos::task::spawn_local(follow(app)));
     app.keeper().update_value(|keeper| keeper.tabs = Some(tabs));
@@ -279,6 +287,7 @@ pub async fn delete_everything(app: App) {
     app.keeper()
         .with_value(|keeper| keeper.tabs.as_ref().map(Tabs::tell));
     snapshot::set_active(Slot::Own);
+    space::label("");
     app.saving().set(Saving::Nothing);
     if journal(app).is_none() {
         // What the database may hold could not be reached.

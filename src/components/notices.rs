@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::erased::{Show, view};
 use crate::persist::Saving;
+use crate::platform::PlatformError;
 use crate::platform::snapshot::Slot;
 use crate::state::app;
 
@@ -45,7 +46,7 @@ pub fn Banners() -> impl IntoView {
                         .map(|error| {
                             view! {
                                 <div class="alert alert-warning" role="alert">
-                                    <h2 class="alert-heading">"Noget gik ikke, som det skulle"</h2>
+                                    <h2 class="alert-heading">{heading(&error)}</h2>
                                     <p class="alert-text">{error.message()}</p>
                                     <div class="button-group">
                                         <button
@@ -96,6 +97,13 @@ pub fn Banners() -> impl IntoView {
                 </Show>
             </section>
         </Show>
+    }
+}
+
+const fn heading(error: &PlatformError) -> &'static str {
+    match error {
+        PlatformError::NoStore => "Browseren gemmer ikke noget her",
+        _ => "Noget gik ikke, som det skulle",
     }
 }
 

@@ -1,5 +1,6 @@
 //! Forside: what it is, how to begin, how far one is, and how to get rid of everything.
 
+mod others;
 mod part;
 
 use leptos::prelude::*;
@@ -125,6 +126,7 @@ fn Welcome() -> impl IntoView {
                 ", eller slip den på siden."
             </p>
         </div>
+        {others::others()}
     }
 }
 

@@ -9,8 +9,8 @@ use crate::json;
 use crate::platform::journal::{Checkpoint, Journal, Stored};
 use crate::platform::snapshot::{self, Slot, Snapshot};
 use crate::platform::tabs::Tabs;
-use crate::platform::{PlatformError, clock, page};
-use crate::state::App;
+use crate::platform::{PlatformError, clock, page, space};
+use crate::state::{App, is_begun};
 
 use super::restore::{Restored, restore};
 use super::{Saving, journal, switch};
@@ -229,6 +229,9 @@ pub(super) fn take_snapshot(app: App) {
     let checkpoint = app.peek(|assessment| checkpoint_of(assessment, seq));
     let snapshot = Snapshot::new(checkpoint.survey, seq, ahead, checkpoint.text);
     let taken = snapshot::write(app.slot(), &snapshot);
+    if app.slot() == Slot::Own {
+        space::label(&app.peek(name_of));
+    }
     if without_journal {
         app.saving().set(if taken {
             Saving::SnapshotOnly
@@ -236,4 +239,18 @@ pub(super) fn take_snapshot(app: App) {
             Saving::Failed("Denne browser gemmer intet for denne side.".to_owned())
         });
     }
+}
+
+/// What a survey is called beside those of other copies; nothing where nothing is entered.
+fn name_of(assessment: &Assessment) -> String {
+    if !is_begun(assessment) {
+        return String::new();
+    }
+    let name = assessment
+        .municipality
+        .as_ref()
+        .map(|one| one.name.as_str());
+    let year = assessment.current().map(|round| round.year);
+    let name = name.unwrap_or("en besvarelse uden kommune");
+    year.map_or_else(|| name.to_owned(), |year| format!("{name} {year}"))
 }

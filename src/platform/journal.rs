@@ -17,7 +17,6 @@ use super::PlatformError;
 use super::page;
 use super::snapshot::Slot;
 
-const DATABASE: &str = "kommunebenchmark";
 const RECORDS: &str = "journal";
 const CHECKPOINTS: &str = "checkpoints";
 pub(super) const SHELF: &str = "shelf";
@@ -123,7 +122,7 @@ impl Journal {
     async fn connect() -> Result<Self, PlatformError> {
         let factory = Factory::new().map_err(|_| PlatformError::NoDatabase)?;
         let mut request = factory
-            .open(DATABASE, Some(VERSION))
+            .open(&super::space::database(), Some(VERSION))
             .map_err(|_| PlatformError::NoDatabase)?;
         request.on_upgrade_needed(|event| {
             use idb::event::DatabaseEvent as _;

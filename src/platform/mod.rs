@@ -6,6 +6,7 @@
 pub mod assets;
 pub mod clock;
 pub mod files;
+pub mod hosting;
 pub mod journal;
 pub mod page;
 pub mod plot;
@@ -14,6 +15,7 @@ pub mod presentation;
 pub mod self_check;
 mod shelf;
 pub mod snapshot;
+pub mod space;
 pub mod tabs;
 pub mod worker;
 
@@ -22,6 +24,8 @@ use wasm_bindgen::JsValue;
 /// What the browser could not do. [`PlatformError::message`] tells the user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PlatformError {
+    /// The browser keeps nothing at all for this page.
+    NoStore,
     /// The browser's database is blocked or missing.
     NoDatabase,
     /// The browser's database failed in the middle of something.
@@ -71,6 +75,10 @@ impl PlatformError {
     #[must_use]
     pub fn message(&self) -> String {
         match self {
+            Self::NoStore => {
+                "I kan arbejde her, men svarene er væk, når siden lukkes. Gem besvarelsen som fil under Filer, før I går, eller brug en browser, hvor lageret er slået til."
+                    .to_owned()
+            }
             Self::NoDatabase => {
                 "Browserens lager er slået fra. Slå det til, eller brug en anden browser."
                     .to_owned()

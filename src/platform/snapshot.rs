@@ -8,6 +8,8 @@
 use gloo_storage::{LocalStorage, Storage as _};
 use serde::{Deserialize, Serialize};
 
+use super::space;
+
 /// Which survey: the municipality's own, or the example beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -77,10 +79,10 @@ fn checksum(survey: &str, seq: u64, text: &str) -> String {
     format!("{hash:016x}")
 }
 
-const ACTIVE: &str = "kb/active";
+const ACTIVE: &str = "active";
 
 fn key(slot: Slot, letter: char) -> String {
-    format!("kb/{}/{letter}", slot.name())
+    space::key(&format!("{}/{letter}", slot.name()))
 }
 
 /// Whether localStorage can be used at all; gloo-storage panics where it is blocked.
@@ -131,7 +133,7 @@ pub fn clear(slot: Slot) {
 #[must_use]
 pub fn active() -> Slot {
     if is_available() {
-        LocalStorage::get(ACTIVE).unwrap_or_default()
+        LocalStorage::get(space::key(ACTIVE)).unwrap_or_default()
     } else {
         Slot::default()
     }
@@ -140,6 +142,6 @@ pub fn active() -> Slot {
 /// Remembers the survey that is looked at. Not vital: without it the own survey is shown.
 pub fn set_active(slot: Slot) {
     if is_available() {
-        let _ = LocalStorage::set(ACTIVE, slot);
+        let _ = LocalStorage::set(space::key(ACTIVE), slot);
     }
 }

@@ -6,8 +6,6 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{BroadcastChannel, MessageEvent};
 
-const CHANNEL: &str = "kommunebenchmark";
-
 /// The channel to the other tabs.
 #[derive(Clone, Debug)]
 pub struct Tabs(Option<BroadcastChannel>);
@@ -15,7 +13,7 @@ pub struct Tabs(Option<BroadcastChannel>);
 impl Tabs {
     /// Opens the channel and calls back when another tab has saved.
     pub fn open(call: impl Fn() + 'static) -> Self {
-        let channel = BroadcastChannel::new(CHANNEL).ok();
+        let channel = BroadcastChannel::new(&super::space::database()).ok();
         if let Some(channel) = &channel {
             let closure = Closure::<dyn Fn(MessageEvent)>::new(move |_| call());
             channel.set_onmessage(Some(closure.as_ref().unchecked_ref()));

@@ -86,7 +86,7 @@ async function run(test, given, cleaners) {
   given.pages = () => context.pages();
   context.setDefaultTimeout(PATIENCE);
   await withoutServiceWorkers(context);
-  const guards = await watch(context, { allowed: test.fromFile ? null : given.url, expected: test.expected });
+  const guards = await watch(context, { allowed: test.allowed ?? (test.fromFile ? null : given.url), expected: test.expected });
   const page = await context.newPage();
   await test.run({ ...given, context, page, guards, cleanUp: (clean) => cleaners.push(clean) });
   guards.check();
