@@ -6,10 +6,11 @@ import { transform } from "esbuild";
 import { REPLACEABLE } from "./replaceable.mjs";
 
 const WORKER = new URL("service-worker.js", import.meta.url);
-const PAGE_SIDE = "offline.js";
+const PAGE_SIDE = ["hosting.js", "offline.js"];
 // What the app never asks for; what a host may replace; and what web servers keep for themselves.
 const NOT_KEPT = [
   "sw.js",
+  "embed.js",
   "kommunebenchmark.html",
   "SHA256SUMS",
   "sbom.cdx.json",
@@ -22,8 +23,10 @@ const PLAIN_NAME = /^[\w./-]+$/;
 
 /** Finishes the files of `folder` that make the app work offline. Nothing may change in it afterwards. */
 export async function addServiceWorker(folder) {
-  const pageSide = join(folder, PAGE_SIDE);
-  await writeFile(pageSide, await minify(await readFile(pageSide, "utf8"), "esm"));
+  for (const name of PAGE_SIDE) {
+    const path = join(folder, name);
+    await writeFile(path, await minify(await readFile(path, "utf8"), "esm"));
+  }
   await writeFile(join(folder, "sw.js"), await workerText(await keptFiles(folder)));
 }
 

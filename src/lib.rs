@@ -31,7 +31,9 @@
 //!
 //! # Invariants
 //! - Nothing leaves the browser: no module but `platform` can reach it, and `platform` fetches
-//!   only the app's own files, through `platform::assets::read`.
+//!   only the app's own files, through `platform::assets::read`; the one attempt to reach another
+//!   address is the self-check that the user starts, and it is there to be refused. The worker runs
+//!   from a blob and so under the page's policy.
 //! - Every change of a survey is an [`domain::edit::Edit`] through
 //!   [`domain::assessment::Assessment::apply`], whose inverse restores it exactly. Undo, journal,
 //!   forms, pasted blocks and merges are nothing else. A file that is opened takes the survey's
@@ -59,6 +61,11 @@
 //! Features: `cli` (default) is `kommunebenchmark-cli`; `web` is the app; `documents` is the
 //! worker with everything too heavy for the first page. Trunk builds the last two as two
 //! WebAssembly modules. The start has a budget, `scripts/budget.json`.
+//!
+//! What only a hosted page has is no part of the modules, and is loaded when the app has started:
+//! `public/hosting.js` (the host's settings, the look and the height in a frame) and
+//! `public/offline.js` with `scripts/service-worker.js` (use without a network). The app knows them
+//! by two events and attributes of the root element, and works without them.
 
 #[cfg(any(feature = "web", feature = "documents"))]
 pub mod about;

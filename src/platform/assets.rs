@@ -22,6 +22,8 @@ pub enum Asset {
     AreaTexts(AreaId),
     /// The dataset of the host: as shipped, KLK's published means.
     Peers,
+    /// KLK's published means, which no host replaces.
+    PeersKlk,
     /// The invented municipalities.
     PeersModel,
     /// The example municipality.
@@ -37,6 +39,7 @@ impl Asset {
         match self {
             Self::CatalogueHeader => "data/catalogue/index.json".to_owned(),
             Self::AreaTexts(area) => format!("data/catalogue/{area}.json"),
+            Self::PeersKlk => "data/peers-klk-2017.json".to_owned(),
             Self::Peers => "data/peers.json".to_owned(),
             Self::PeersModel => "data/peers-model.json".to_owned(),
             Self::Example => "eksempler/x-kommune.kommunebenchmark.json".to_owned(),

@@ -13,9 +13,9 @@ use crate::json;
 use crate::peers::comparison::Evidence;
 use crate::peers::group::Grouping;
 use crate::persist;
-use crate::platform::PlatformError;
 use crate::platform::assets::{self, Asset};
 use crate::platform::preference::{self, Preference};
+use crate::platform::{PlatformError, hosting};
 use crate::requests::{Answer, Beside, DatasetNumber, Request};
 
 use super::exchange::{Outcome, unexpected};
@@ -207,20 +207,38 @@ impl App {
         }
     }
 
-    /// Gives the worker a dataset.
+    /// Gives the worker a dataset. Where the host's cannot be used, the one that no host replaces
+    /// takes its place, and the host is told.
     async fn hand_over(self, number: DatasetNumber) -> Result<(), PlatformError> {
-        let text: Arc<str> = match number {
-            HOST => assets::read(Asset::Peers).await?.into(),
-            MODEL => assets::read(Asset::PeersModel).await?.into(),
-            _ => {
-                let of_file =
-                    |file: &Option<FilePeers>| file.as_ref().map(|file| file.text.clone());
-                self.file_peers
-                    .with_untracked(of_file)
-                    .ok_or(PlatformError::Replaced)?
+        let mut refused = None;
+        loop {
+            let asset = match number {
+                HOST if refused.is_some() => Some(Asset::PeersKlk),
+                HOST => Some(Asset::Peers),
+                MODEL => Some(Asset::PeersModel),
+                _ => None,
+            };
+            let text = match asset {
+                Some(asset) => assets::read(asset).await.map(Arc::from),
+                None => self
+                    .file_peers
+                    .with_untracked(|file| file.as_ref().map(|file| file.text.clone()))
+                    .ok_or(PlatformError::Replaced),
+            };
+            let given = match text {
+                Ok(text) => give(number, &text).await,
+                Err(error) => Err(error),
+            };
+            match (given, refused.take()) {
+                (Ok(_), None) => return Ok(()),
+                (Ok(_), Some(error)) => {
+                    tell_host(&error);
+                    return Ok(());
+                }
+                (Err(error), None) if number == HOST => refused = Some(error),
+                (Err(error), _) => return Err(error),
             }
-        };
-        give(number, &text).await.map(|_| ())
+        }
     }
 
     /// Forgets the dataset that was opened from disk.
@@ -311,4 +329,13 @@ async fn give(number: DatasetNumber, text: &str) -> Result<String, PlatformError
         (Answer::Dataset(title), _) => Ok(title),
         other => Err(unexpected(other)),
     }
+}
+
+/// Tells the host that its dataset cannot be used.
+fn tell_host(error: &PlatformError) {
+    hosting::tell_host(&format!(
+        "{}: {} Der sammenlignes med KLK's gennemsnit fra 2017, som følger med.",
+        Asset::Peers.path(),
+        error.message()
+    ));
 }

@@ -12,6 +12,7 @@ mod excel;
 mod excel_files;
 mod given;
 mod groups;
+mod hosting;
 mod indicators;
 mod intake;
 mod layering;

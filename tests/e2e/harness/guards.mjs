@@ -8,7 +8,7 @@ function tellViolations() {
 }
 
 /**
- * Watches a context. `allowed` is the address everything must lie under; null means that only the
+ * Watches a context. `allowed` is the address everything must lie under, or several; null means that only the
  * first file that is opened may be read. Complaints that match `expected` are what a test is about.
  */
 export async function watch(context, { allowed, expected = [] }) {
@@ -20,7 +20,7 @@ export async function watch(context, { allowed, expected = [] }) {
   };
   const isAllowed = (url) => {
     if (/^(data|blob):/.test(url)) return true;
-    if (allowed) return url.startsWith(allowed);
+    if (allowed) return [allowed].flat().some((one) => url.startsWith(one));
     file ??= url.split(/[?#]/)[0];
     return url.split(/[?#]/)[0] === file;
   };

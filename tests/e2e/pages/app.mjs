@@ -13,6 +13,8 @@ export class AppPage {
     this.menu = page.getByRole("navigation", { name: "Hovedmenu" });
     this.footer = page.getByRole("contentinfo");
     this.banners = page.getByRole("region", { name: "Meddelelser" });
+    // What the host of the page is told, and what a hosted page tells of itself.
+    this.hosting = page.getByRole("region", { name: "Om siden" });
     this.status = page.getByRole("banner").getByRole("status");
     this.skipLink = page.getByRole("link", { name: "Spring til indhold" });
   }
@@ -57,6 +59,10 @@ export class AppPage {
 
   banner(heading) {
     return this.banners.getByRole("heading", { name: heading });
+  }
+
+  hostingNotice(heading) {
+    return this.hosting.getByRole("heading", { name: heading });
   }
 
   errorSummary() {

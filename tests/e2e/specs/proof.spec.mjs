@@ -19,7 +19,7 @@ import { SurveyAreaPage } from "../pages/survey-area.mjs";
 
 // What the first page needs: the page, its styles and fonts, its module with the script for it, icons, what
 // the host says of itself, and what prepares working without a network.
-const START = /^(index\.html|favicon\.svg|config\.json|offline\.js|manifest\.webmanifest|icons\/[\w-]+\.png|main-\w+\.css|fonts\/[\w-]+\.woff2|kommunebenchmark-\w+\.js|kommunebenchmark-\w+_bg\.wasm)$/;
+const START = /^(index\.html|favicon\.svg|config\.json|hosting\.js|offline\.js|manifest\.webmanifest|icons\/[\w-]+\.png|main-\w+\.css|fonts\/[\w-]+\.woff2|kommunebenchmark-\w+\.js|kommunebenchmark-\w+_bg\.wasm)$/;
 
 /** Complaints that are what a test is about: those that name a planted address or the way it was refused. */
 const EXPECTED = [
