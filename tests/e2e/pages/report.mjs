@@ -13,6 +13,9 @@ export class ReportPage extends PlanningPage {
 
   async turnTo(name) {
     await this.pages.getByRole("link", { name, exact: true }).click();
+    // What was there before is whole too.
+    await this.pages.locator('a[aria-current="page"]', { hasText: name }).waitFor();
+    if (name === "Udskrift") await this.main.locator(".report-front").waitFor();
     await this.isWhole();
   }
 
