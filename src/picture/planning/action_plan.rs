@@ -20,7 +20,7 @@ use crate::plan::harvest::{Harvest, Taker};
 use crate::plan::order::in_order;
 use crate::plan::planned::When;
 use crate::plan::timeline::bars;
-use crate::plan::totals::harvest_at;
+use crate::plan::totals::{Totals, harvest_at};
 use crate::route::{Name, Route};
 
 use super::fields::{button, together};
@@ -31,15 +31,7 @@ pub(super) fn write(planner: &mut Planner<'_, '_>) {
         empty(planner);
         return;
     }
-    let source = planner.page.source;
-    let given = valued::given(source, planner.decisions);
-    let totals = crate::plan::totals::totals(planner.decisions, &given);
-    let harvest = harvest_at(
-        &totals.planned,
-        &given.fte,
-        When::PhasedIn,
-        Scenario::Expected,
-    );
+    let (totals, harvest) = summed_up(planner);
     sums::headline(planner, &totals);
     findings::write(planner, &totals);
     actions(planner, &harvest);
@@ -50,10 +42,9 @@ pub(super) fn write(planner: &mut Planner<'_, '_>) {
     sums::trace_by_year(planner, &totals);
 }
 
-/// What the report tells of the plan: the same numbers and pictures, and the actions as a table.
-pub(crate) fn write_told(planner: &mut Planner<'_, '_>) {
-    let source = planner.page.source;
-    let given = valued::given(source, planner.decisions);
+/// What the plan adds up to, and what each action harvests when all are phased in.
+fn summed_up(planner: &Planner<'_, '_>) -> (Totals, Harvest<ActionId>) {
+    let given = valued::given(planner.page.source, planner.decisions);
     let totals = crate::plan::totals::totals(planner.decisions, &given);
     let harvest = harvest_at(
         &totals.planned,
@@ -61,8 +52,14 @@ pub(crate) fn write_told(planner: &mut Planner<'_, '_>) {
         When::PhasedIn,
         Scenario::Expected,
     );
+    (totals, harvest)
+}
+
+/// What the report tells of the plan: the same numbers and pictures, and the actions as a table.
+pub(crate) fn write_told(planner: &mut Planner<'_, '_>) {
+    let (totals, harvest) = summed_up(planner);
     sums::headline(planner, &totals);
-    let mut actions = tables::table(Kind::Plan, source);
+    let mut actions = tables::table(Kind::Plan, planner.page.source);
     actions.notes.clear();
     planner.page.table(&actions, false);
     timeline(planner);
