@@ -118,20 +118,24 @@ function tellFrame() {
 }
 
 function tellUpdate() {
+  const text = element("p", {
+    className: "alert-text",
+    textContent:
+      "I kan arbejde videre. Den nye udgave tages i brug, når I vælger det eller åbner siden næste gang. Svarene følger med.",
+  });
   const take = element("button", {
     type: "button",
     className: "button button-secondary button--small",
     textContent: "Tag den i brug nu",
-    onclick: () => document.dispatchEvent(new Event("kommunebenchmark:activate")),
   });
-  const text =
-    "I kan arbejde videre. Den nye udgave tages i brug, når I vælger det eller åbner siden næste gang. Svarene følger med.";
-  tell(
-    "update",
-    "Der er en ny udgave af Kommunebenchmark",
-    element("p", { className: "alert-text", textContent: text }),
-    element("div", { className: "button-group" }, take),
-  );
+  const takeOver = () => {
+    take.setAttribute("aria-disabled", "true");
+    take.textContent = "Tages i brug …";
+    text.textContent = "Den nye udgave tages i brug. Siden indlæses igen af sig selv om et øjeblik.";
+    document.dispatchEvent(new Event("kommunebenchmark:activate"));
+  };
+  take.addEventListener("click", takeOver, { once: true });
+  tell("update", "Der er en ny udgave af Kommunebenchmark", text, element("div", { className: "button-group" }, take));
   notices.lastElementChild.setAttribute("role", "status");
 }
 

@@ -9,6 +9,8 @@
 // window, the app works as before, with a network.
 
 const HOUR = 3_600_000;
+// Taking over lasts a second.
+const TAKE_OVER = 4_000;
 
 const beside = (name) => new URL(name, import.meta.url).href;
 
@@ -30,6 +32,9 @@ function activate(registration) {
   if (!registration.waiting) return location.reload();
   navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
   registration.waiting.postMessage({ kommunebenchmark: "activate" });
+  // The browser lets the former worker come to rest first. Where the page has just asked it for something,
+  // Chromium can miss that it has, for five minutes; it looks again when the page is loaded again.
+  setTimeout(() => location.reload(), TAKE_OVER);
 }
 
 async function start() {

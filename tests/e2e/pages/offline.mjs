@@ -58,9 +58,9 @@ export class OfflinePage extends AppPage {
     await until("a new version is offered", async () => assert.deepEqual(await this.offered(), [1, "ready"]));
   }
 
-  /** What the app does when the user wants the new version. */
   async activate() {
-    await this.page.evaluate(() => void document.dispatchEvent(new CustomEvent("kommunebenchmark:activate")));
+    await this.hostingNotice("ny udgave").waitFor();
+    await this.hosting.getByRole("button", { name: "Tag den i brug nu" }).click();
   }
 
   async update() {
