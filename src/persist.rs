@@ -131,7 +131,12 @@ async fn open(app: App, slot: Slot, before: Saving) {
         None => Ok(Stored::default()),
     };
     let restored = match stored {
-        Ok(stored) => restore(&stored, snapshot::read(slot)),
+        Ok(stored) => {
+            if stored.is_deleted() {
+                forget_snapshot(slot);
+            }
+            restore(&stored, snapshot::read(slot))
+        }
         Err(error) => Restored::Unreadable(error.message(), String::new()),
     };
     match restored {
@@ -175,6 +180,14 @@ async fn open(app: App, slot: Slot, before: Saving) {
             });
             app.saving().set(Saving::Unreadable(detail));
         }
+    }
+}
+
+/// What stands in localStorage for a survey that was deleted goes too, whoever wrote it.
+fn forget_snapshot(slot: Slot) {
+    snapshot::clear(slot);
+    if slot == Slot::Own {
+        space::label("");
     }
 }
 
@@ -247,6 +260,8 @@ async fn follow(app: App) {
         .with_value(|keeper| (keeper.survey.clone(), keeper.seq));
     let stored_survey = stored.checkpoint.as_ref().map_or("", |one| &one.survey);
     if stored_survey != survey {
+        // Another tab has deleted it, or put another in its place: it must not be written once more.
+        app.keeper().update_value(|keeper| keeper.survey.clear());
         switch(app, slot).await;
     } else if stored.seq() != seq {
         adopt(app, &stored, slot);
@@ -272,7 +287,7 @@ pub async fn delete_everything(app: App) {
         return;
     }
     for slot in [Slot::Own, Slot::Example] {
-        snapshot::clear(slot);
+        forget_snapshot(slot);
         if let Some(journal) = journal(app)
             && let Err(error) = journal.replace(slot, &nothing()).await
         {
@@ -287,7 +302,6 @@ pub async fn delete_everything(app: App) {
     app.keeper()
         .with_value(|keeper| keeper.tabs.as_ref().map(Tabs::tell));
     snapshot::set_active(Slot::Own);
-    space::label("");
     app.saving().set(Saving::Nothing);
     if journal(app).is_none() {
         // What the database may hold could not be reached.

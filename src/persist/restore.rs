@@ -26,7 +26,7 @@ pub(super) enum Restored {
 /// and where it holds edits that the journal never took.
 pub(super) fn restore(stored: &Stored, snapshot: Option<Snapshot>) -> Restored {
     let survey = stored.checkpoint.as_ref().map(|one| one.survey.as_str());
-    if survey == Some("") {
+    if stored.is_deleted() {
         return Restored::Nothing;
     }
     let newer = snapshot.filter(|snapshot| match survey {

@@ -54,6 +54,14 @@ pub struct Stored {
 }
 
 impl Stored {
+    /// The survey was deleted: what a checkpoint without an id says.
+    #[must_use]
+    pub fn is_deleted(&self) -> bool {
+        self.checkpoint
+            .as_ref()
+            .is_some_and(|one| one.survey.is_empty())
+    }
+
     /// The number of the last record.
     #[must_use]
     pub fn seq(&self) -> u64 {

@@ -83,7 +83,32 @@ async function nothingIsLeftInTheBrowser(given) {
   await home.isWelcome();
   await home.reload();
   await home.isWelcome();
-  const left = await storedText(given.page);
+  await isForgotten(given.page);
+}
+
+/** A tab that still shows the survey must not write it once more. */
+async function noOtherTabBringsItBack(given) {
+  const { home } = await begin(given);
+  const other = new MunicipalityPage(await given.context.newPage(), given.url);
+  await other.open("#/kommune");
+  assert.equal(await other.municipality.locator("option:checked").innerText(), "Varde");
+  await home.page.bringToFront();
+  await home.askToDeleteEverything();
+  await home.answer(home.deletion, "Slet alt").click();
+  await home.isWelcome();
+  await until("the other tab follows", async () =>
+    assert.notEqual(await other.municipality.locator("option:checked").innerText(), "Varde"),
+  );
+  await isForgotten(given.page);
+  await other.page.close();
+  await isForgotten(given.page);
+  await home.reload();
+  await home.isWelcome();
+  await isForgotten(given.page);
+}
+
+async function isForgotten(page) {
+  const left = await storedText(page);
   assert.ok(!/Varde|E09\.01|central/i.test(left), `still stored: ${left.slice(0, 300)}`);
 }
 
@@ -110,4 +135,5 @@ export const tests = [
   { name: "starting afresh asks first and can be undone", run: startingAfreshIsUndoable },
   { name: "deleting everything asks first and takes both surveys away", run: deletingTakesBothSurveys },
   { name: "after deleting nothing is left in any store", run: nothingIsLeftInTheBrowser },
+  { name: "after deleting no other tab brings anything back", run: noOtherTabBringsItBack },
 ];
