@@ -27,6 +27,8 @@ pub struct Told {
     /// browser refused the attempt, and whether somebody answered it, with which the check is over.
     /// Empty where there was none.
     pub checked: String,
+    /// The Content Security Policy as it stands in the page; empty where there is none.
+    pub policy: String,
     /// The list of components as a file; empty where it is not needed or could not be read.
     pub components: String,
 }
@@ -35,7 +37,13 @@ impl Told {
     /// As files.
     #[must_use]
     pub fn files(self) -> Vec<Vec<u8>> {
-        let texts = [self.build, self.inside, self.checked, self.components];
+        let texts = [
+            self.build,
+            self.inside,
+            self.checked,
+            self.policy,
+            self.components,
+        ];
         texts.map(String::into_bytes).into()
     }
 
@@ -50,7 +58,8 @@ impl Told {
             build: text(0),
             inside: text(1),
             checked: text(2),
-            components: text(3),
+            policy: text(3),
+            components: text(4),
         }
     }
 
@@ -108,6 +117,7 @@ mod tests {
             build: "a".to_owned(),
             inside: "b".to_owned(),
             checked: "c".to_owned(),
+            policy: "p".to_owned(),
             components: "d".to_owned(),
         };
         assert_eq!(Told::of(&told.clone().files()), told);
@@ -123,6 +133,7 @@ mod tests {
         let told = Told {
             build: format!("{bad} {bad} {bad}"),
             inside: String::new(),
+            policy: format!("default-src 'none'; connect-src 'self'; {bad}"),
             components: serde_json::json!({"components": [component]}).to_string(),
             checked: serde_json::json!([[{"name": bad}], bad, bad, bad, false]).to_string(),
         };

@@ -23,7 +23,7 @@ const LISTED_AT_MOST: usize = 250;
 pub(super) fn markup(told: &Told) -> String {
     prose::markup(&TEXT, Route::Privacy, &|name| match name {
         "button" => button(),
-        "result" => Checked::read(&told.checked).map_or_else(String::new, |one| result(&one)),
+        "result" => Checked::read(&told.checked).map_or_else(String::new, |one| result(&one, told)),
         _ => String::new(),
     })
 }
@@ -75,13 +75,35 @@ fn time_of_day(date: &str) -> String {
     time.unwrap_or_default().replace(':', ".")
 }
 
-fn result(checked: &Checked) -> String {
+fn result(checked: &Checked, told: &Told) -> String {
     let (kind, heading, text) = verdict(checked);
     format!(
-        "<h3 id=\"{RESULT}\" tabindex=\"-1\">Resultat kl. {}</h3>{}{}",
+        "<h3 id=\"{RESULT}\" tabindex=\"-1\">Resultat kl. {}</h3>{}{}{}",
         escape(&checked.time),
         alert(kind, heading, &escape(&text)),
+        policy(told),
         loaded(checked)
+    )
+}
+
+/// The policy as it stands in the page, and an alarm where it lets through more than it was built to.
+fn policy(told: &Told) -> String {
+    let allowed = if told.is_single_file() {
+        "'none'"
+    } else {
+        "'self'"
+    };
+    let rules = told.policy.split(';').map(str::trim);
+    let is_whole = ["default-src 'none'", &format!("connect-src {allowed}")]
+        .iter()
+        .all(|rule| rules.clone().any(|one| one == *rule));
+    if !is_whole {
+        let text = "Sidens politik er ikke den, som Kommunebenchmark er bygget med. Brug ikke siden til jeres egne tal, før jeres IT-afdeling har set på det.";
+        return alert("error", "Siden er ændret", text);
+    }
+    format!(
+        "<details class=\"fold\"><summary class=\"fold__summary\">Sidens politik</summary><p><code>{}</code></p></details>",
+        escape(&told.policy)
     )
 }
 
@@ -96,7 +118,7 @@ fn verdict(checked: &Checked) -> (&'static str, &'static str, String) {
         Some(rule) => (
             "success",
             "Browseren afviste forsøget",
-            format!("Reglen »{rule}« i sidens politik stoppede det. Intet forlod computeren."),
+            format!("Reglen »{rule}« i en politik for siden stoppede det, og dette ene forsøg forlod ikke computeren."),
         ),
         None => (
             "warning",

@@ -12,8 +12,16 @@ fn shown(loaded: &[&str], attempt: &[Value]) -> String {
 }
 
 fn told(checked: &str) -> String {
+    under(
+        "default-src 'none'; connect-src 'self'; img-src data:",
+        checked,
+    )
+}
+
+fn under(policy: &str, checked: &str) -> String {
     markup(&Told {
         checked: checked.to_owned(),
+        policy: policy.to_owned(),
         ..Told::default()
     })
 }
@@ -54,6 +62,30 @@ fn an_attempt_that_nobody_refused_is_never_told_as_refused() {
     let both = shown(&[], &[true.into(), "connect-src".into()]);
     assert!(both.contains("Forsøget slap igennem"));
     assert!(!both.contains("Browseren afviste forsøget"));
+}
+
+#[test]
+fn a_policy_that_lets_through_more_than_it_was_built_to_is_an_alarm() {
+    let checked = serde_json::json!([[], HERE, "08:15:00", false, "connect-src"]).to_string();
+    let changed = |policy: &str| under(policy, &checked).contains("Siden er ændret");
+    assert!(!changed("default-src 'none'; connect-src 'self'"));
+    for policy in [
+        "",
+        "default-src 'none'",
+        "connect-src 'self'",
+        "default-src 'none'; connect-src 'self' https://example.org",
+        "default-src 'none'; connect-src 'none'",
+    ] {
+        assert!(changed(policy), "{policy}");
+    }
+    let file = Told {
+        inside: "application/gzip".to_owned(),
+        policy: "default-src 'none'; connect-src 'none'".to_owned(),
+        checked,
+        ..Told::default()
+    };
+    let markup = markup(&file);
+    assert!(markup.contains("<code>default-src") && !markup.contains("Siden er ændret"));
 }
 
 #[test]

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { area } from "../harness/catalogue.mjs";
 import { fixture } from "../harness/files.mjs";
+import { begin } from "../harness/first-visit.mjs";
 import { isFocused } from "../harness/keyboard.mjs";
 import { fillWithExample } from "../harness/states.mjs";
 import { until } from "../harness/until.mjs";
@@ -105,6 +106,21 @@ async function fileChecksItself({ page, root }) {
   await about.main.getByText("én fil, der åbnes fra en disk").waitFor();
 }
 
+/** A page whose policy somebody has taken out, under one that only reports: the attempt gets through. */
+async function changedPolicyIsTold(given) {
+  const { host, guards, page, url } = await begin(given, { expected: [/example\.org/, /integrity/] });
+  const html = await host.read("index.html");
+  await host.write("index.html", html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ""));
+  host.headers["content-security-policy-report-only"] = "connect-src 'self'";
+  await page.route(FOREIGN, (route) => route.fulfill({ body: "heard" }));
+  const about = new AboutPage(page, url);
+  await about.openPrivacy();
+  const { verdict } = await about.checkItself();
+  assert.equal(verdict, "Forsøget slap igennem");
+  await about.main.getByText("Siden er ændret", { exact: true }).waitFor();
+  guards.check();
+}
+
 async function commentsAreWatched({ page, url, root }) {
   const [first] = (await area(root, "E09")).activities;
   const survey = new SurveyAreaPage(page, url);
@@ -136,5 +152,6 @@ export const tests = [
   { name: "everything that is stored is named on the page", run: everythingStoredIsNamed },
   { name: "the self-check shows that the browser refuses a foreign address", run: hostedChecksItself, expected: ATTEMPT },
   { name: "the self-check shows it in the single file too, which loads nothing", run: fileChecksItself, fromFile: true, expected: ATTEMPT },
+  { name: "the self-check tells a page whose policy was taken out", run: changedPolicyIsTold, ownBrowser: true },
   { name: "a comment that looks like personal data is told so, and stays", run: commentsAreWatched },
 ];
