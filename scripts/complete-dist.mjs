@@ -1,7 +1,8 @@
 // The last step of a distribution, after scripts/single-file.mjs: compressed twins (.br) of the hosted
 // edition's texts and modules, and SHA256SUMS. By hand: node scripts/complete-dist.mjs [FOLDER]
 //
-// Not of what a host replaces (replaceable.mjs). The single file is handed on, not served: no twin.
+// Not of what a host replaces (replaceable.mjs), nor of what says which version runs: a twin that is left behind
+// would be given out in its place. The single file is handed on, not served: no twin.
 import { createHash } from "node:crypto";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
@@ -10,6 +11,7 @@ import { REPLACEABLE } from "./replaceable.mjs";
 
 const SUMS = "SHA256SUMS";
 const SINGLE_FILE = "kommunebenchmark.html";
+const WITHOUT_TWIN = [SINGLE_FILE, "index.html", "sw.js", ...REPLACEABLE];
 const COMPRESSED = new Set([".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".wasm", ".webmanifest"]);
 
 const folder = process.argv[2] ?? "dist";
@@ -36,7 +38,7 @@ async function files() {
 }
 
 function isCompressed(path) {
-  return COMPRESSED.has(extname(path)) && path !== SINGLE_FILE && !REPLACEABLE.includes(path);
+  return COMPRESSED.has(extname(path)) && !WITHOUT_TWIN.includes(path);
 }
 
 /** A twin that would not be smaller is not made. */

@@ -32,7 +32,9 @@ function scriptsIn(html, page) {
     const name = `${page}: ${asset ?? "start"}`;
     if (!asset || asset.endsWith(".js")) {
       const packed = attributes.includes("gzip+base91");
-      scripts.push({ name, code: packed ? gunzipSync(decode(content)).toString("utf8") : content });
+      const code = packed ? gunzipSync(decode(content)).toString("utf8") : content;
+      // A module that stands packed in a script is bytes, in which anything may seem to stand.
+      scripts.push({ name, code: code.replace(/\bunpack\("[^"\\]*"\)/, 'unpack("")') });
     }
   }
   return scripts;
