@@ -6,6 +6,7 @@
 //   also of other apps below the folder; caches that are not its own are left alone.
 // - A version is kept as a whole or not at all: where one file is not the one of the list, as when a
 //   host is in the middle of copying, the installation fails and the former version stays.
+// - A redirection is followed by none of its requests: it could lead to another server.
 // - What a host may change is asked for each time, the kept copy being for when there is no answer.
 // - A new version takes over when no window of the former one is open, or when the page asks for it.
 // - A former version's files are kept as long as a window besides the one that asks is open: it may
@@ -59,7 +60,10 @@ async function activate() {
 /** The browser refuses what does not match the hash. */
 async function fetchChecked([path, integrity]) {
   const url = SCOPE + path;
-  const response = await plain(await fetch(url, { cache: path === INDEX ? "reload" : "no-cache", integrity }));
+  // Some hosts lead from the page's name to the folder.
+  const address = path === INDEX ? SCOPE : url;
+  const cache = path === INDEX ? "reload" : "no-cache";
+  const response = await plain(await fetch(address, { cache, integrity, redirect: "error" }));
   if (path === INDEX && !(await canStart(response.clone()))) throw new Error("the host's policy refuses the start script");
   return [url, response];
 }
@@ -102,12 +106,12 @@ async function fromHost(path) {
   const url = SCOPE + path;
   const kept = await caches.match(url, { cacheName: HOST_CACHE }).catch(() => undefined);
   try {
-    const response = await fetch(url, { cache: "no-cache", signal: kept && AbortSignal.timeout(PATIENCE) });
-    // Not the error of a gateway, or the page of a log-in.
-    const isFile = response.ok && !/\bhtml\b/.test(response.headers.get("content-type"));
+    const signal = kept && AbortSignal.timeout(PATIENCE);
+    const response = await fetch(url, { cache: "no-cache", redirect: "error", signal });
     if (GONE.includes(response.status)) await keep(url, null);
-    else if (!isFile && kept) return kept;
-    else if (isFile && (await isJson(response.clone()))) await keep(url, await plain(response.clone()));
+    else if (response.ok && (await isJson(response.clone()))) await keep(url, await plain(response.clone()));
+    // Not the error of a gateway, or the page of a log-in.
+    else if (kept && !(response.ok && isCalledJson(response))) return kept;
     return response;
   } catch (error) {
     if (kept) return kept;
@@ -131,7 +135,11 @@ async function isJson(response) {
   );
 }
 
-/** Without the traces of its transport: a redirected answer is refused for a page, `Vary: *` cannot be kept. */
+function isCalledJson(response) {
+  return /\bjson\b/.test(response.headers.get("content-type"));
+}
+
+/** Without the traces of its transport: `Vary: *` cannot be kept. */
 async function plain(response) {
   const headers = new Headers(response.headers);
   for (const name of ["content-encoding", "content-length", "vary"]) headers.delete(name);

@@ -34,10 +34,10 @@ export class Host {
   }
 
   /** Something else answers in its place, always the same: a gateway, or the page where one logs in. */
-  async hideBehind(status) {
+  async hideBehind(status, headers = { "content-type": "text/html" }) {
     await this.stop();
     const server = createServer((_, response) => {
-      response.writeHead(status, { "content-type": "text/html" });
+      response.writeHead(status, headers);
       response.end("<!DOCTYPE html><title>Log ind</title>");
     });
     await new Promise((listening) => server.listen(this.port, "127.0.0.1", listening));

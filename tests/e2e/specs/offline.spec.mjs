@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { area } from "../harness/catalogue.mjs";
 import { savedBy } from "../harness/files.mjs";
 import { begin, showsTheComparison } from "../harness/first-visit.mjs";
+import { world } from "../harness/leaks.mjs";
 import { Workbook } from "../harness/workbook.mjs";
 import { ComparisonPage } from "../pages/comparison.mjs";
 import { FilesPage } from "../pages/files.mjs";
@@ -77,10 +78,19 @@ async function hostsDataIsNew(given) {
   await shows("Første udgave af værtens tal");
   await renamed("Anden udgave af værtens tal");
   await shows("Anden udgave af værtens tal");
-  for (const absence of [() => host.hideBehind(200), () => host.hideBehind(503), () => host.stop()]) {
+  const outside = await world(given.cleanUp);
+  const absences = [
+    () => host.hideBehind(200),
+    () => host.hideBehind(200, { "content-type": "text/plain" }),
+    () => host.hideBehind(302, { location: outside.address("host") }),
+    () => host.hideBehind(503),
+    () => host.stop(),
+  ];
+  for (const absence of absences) {
     await absence();
     await shows("Anden udgave af værtens tal");
   }
+  assert.deepEqual(outside.hits, [], "a redirection is not followed");
   await host.start();
   // A mistake of the host is told, as without a service worker, and not kept.
   await host.write("data/peers.json", "{");
