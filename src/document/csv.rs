@@ -74,6 +74,15 @@ fn number(value: f64) -> String {
 /// A text that a spreadsheet could take for a formula gets an apostrophe in front, which
 /// spreadsheets show as the mark of a text.
 fn text(content: &str) -> String {
+    if could_be_formula(content) {
+        format!("'{content}")
+    } else {
+        content.to_owned()
+    }
+}
+
+/// Whether a spreadsheet could take a text for a formula.
+pub(super) fn could_be_formula(content: &str) -> bool {
     // Spreadsheets look past leading space, so the first sign that is none decides.
     let first = content
         .trim_start_matches(|c: char| c.is_whitespace() && !matches!(c, '\t' | '\r' | '\n'))
@@ -83,11 +92,7 @@ fn text(content: &str) -> String {
         first,
         Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
     );
-    if dangerous && danish::parse_number(content).is_err() {
-        format!("'{content}")
-    } else {
-        content.to_owned()
-    }
+    dangerous && danish::parse_number(content).is_err()
 }
 
 #[cfg(test)]

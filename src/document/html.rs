@@ -8,6 +8,7 @@ use crate::danish::{format_number, format_signed};
 use crate::peers::band::Band;
 use crate::route::Route;
 
+use super::csv;
 use super::table::{Cell, Column, Form, Row, RowKind, Table};
 
 /// What stands where there is no number.
@@ -222,9 +223,13 @@ fn content(cell: &Cell, form: Form) -> String {
     let text = escape(&text(cell, form));
     match cell {
         Cell::Missing(_) => format!("<span class=\"muted\">{text}</span>"),
+        Cell::Text(raw) if csv::could_be_formula(raw) => format!("{GUARD}{text}"),
         _ => text,
     }
 }
+
+/// Not seen and not read aloud, but copied with the table: a spreadsheet then takes the text for a text.
+const GUARD: &str = "<span class=\"text-mark\" aria-hidden=\"true\">&#39;</span>";
 
 /// What a cell says to a reader, as plain text.
 pub(crate) fn text(cell: &Cell, form: Form) -> String {
@@ -261,4 +266,22 @@ pub fn escape(text: &str) -> String {
         }
     }
     escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_could_be_a_formula_is_copied_as_a_text() {
+        let check = |text: &str, shown: &str| {
+            assert_eq!(
+                content(&Cell::Text(text.to_owned().into()), Form::Text),
+                shown
+            );
+        };
+        check("=1+1", &format!("{GUARD}=1+1"));
+        check("Ring 12-14", "Ring 12-14");
+        check("-3", "-3");
+    }
 }

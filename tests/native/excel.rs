@@ -231,6 +231,20 @@ fn a_form_offers_the_answers_and_locks_the_rest() {
 }
 
 #[test]
+fn a_comment_that_could_be_a_formula_stays_a_text_when_its_cell_is_edited() {
+    let marked = |comment: &str| {
+        let answer = Answer {
+            comment: comment.to_owned(),
+            ..Answer::default()
+        };
+        let written = Texts::read().write(&options([(activity("E01.01"), answer)]));
+        unpack(&written.unwrap())["xl/styles.xml"].contains("quotePrefix=\"1\"")
+    };
+    assert!(marked("=1+1") && marked("@SUM(A1)"));
+    assert!(!marked("a = b") && !marked("-3"));
+}
+
+#[test]
 fn a_form_that_cannot_be_made_says_why() {
     let texts = Texts::read();
     let check = |change: &dyn Fn(&mut FormOptions), expected: WriteError| {

@@ -119,6 +119,14 @@ async function tableAndChartAreCopied(given) {
   await given.context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const report = new ReportPage(given.page, given.url);
   await report.openWhole("#/rapport/slides");
+  // As a text that a spreadsheet would take for a formula stands in a table (document/html.rs).
+  await given.page.evaluate(() => {
+    for (const cell of document.querySelectorAll("main th[scope=row]")) {
+      const guard = Object.assign(document.createElement("span"), { className: "text-mark", textContent: "'" });
+      guard.setAttribute("aria-hidden", "true");
+      cell.append(guard, "=HYPERLINK(1)");
+    }
+  });
   await report.button("Kopiér tabellen").first().click();
   await report.says("Tabellen er kopieret");
   const read = () =>
@@ -130,6 +138,7 @@ async function tableAndChartAreCopied(given) {
   const table = await read();
   assert.match(table.html, /<table/);
   assert.match(table.html, /Økonomi og regnskab/);
+  assert.match(table.html, />'(<[^>]+>)*=HYPERLINK/, "the mark is copied, too");
   await report.button("Kopiér diagrammet").first().click();
   await until("the chart is on the clipboard", async () => assert.deepEqual((await read()).types, ["image/png"]));
 }

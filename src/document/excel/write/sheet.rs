@@ -6,6 +6,7 @@ use super::Lists;
 use super::help;
 use super::rules::Rules;
 use super::style::{self, Styles};
+use crate::document::csv;
 use crate::document::excel::error::WriteError;
 use crate::document::excel::form::{FormOptions, FormTexts};
 use crate::document::sheet::columns::Column;
@@ -197,6 +198,10 @@ impl Writing<'_> {
             (Column::Share(place), Some(Organisation::Spread(shares))) => Some(shares.of(place)),
             _ => None,
         };
+        // A text stays a text also when its cell is edited in Excel.
+        let marked = text.as_deref().is_some_and(csv::could_be_formula);
+        let marked = marked.then(|| format.clone().set_quote_prefix());
+        let format = marked.as_ref().unwrap_or(format);
         match (text, share.filter(|share| *share > 0)) {
             (Some(text), _) => self
                 .sheet
