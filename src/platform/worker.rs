@@ -103,8 +103,9 @@ fn started() -> Result<Worker, JsValue> {
         .ok_or("no worker in this build")?;
     let script = assets::inline(&name).unwrap_or_else(|| {
         let base = page::base();
-        // An address holds neither quotation marks nor backslashes.
-        format!("globalThis.base=\"{base}\";importScripts(new URL(\"{name}\",base))")
+        // What stands before a query or a fragment holds neither quotation marks nor backslashes.
+        let folder = base.split(['?', '#']).next().unwrap_or_default();
+        format!("globalThis.base=\"{folder}\";importScripts(new URL(\"{name}\",base))")
     });
     let worker = Worker::new(&blob_of(&script)?)?;
     let answered = Closure::<dyn Fn(MessageEvent)>::new(|event| on_answer(&event));
