@@ -64,11 +64,14 @@ async function readSettings() {
     return {};
   }
   try {
-    const given = JSON.parse((await response.text()).replace(/^\ufeff/, ""));
+    // Removes a byte order mark, and refuses what is not UTF-8.
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(await response.arrayBuffer());
+    const given = JSON.parse(text);
     if (given && typeof given === "object" && !Array.isArray(given)) return checked(given, CHECKS);
     faults.add("config.json: filen skal være et objekt: { … }");
   } catch (error) {
-    faults.add(`config.json: filen er ikke JSON (${error.message})`);
+    const what = error instanceof SyntaxError ? `JSON (${error.message})` : "gemt som UTF-8";
+    faults.add(`config.json: filen er ikke ${what}`);
   }
   return {};
 }

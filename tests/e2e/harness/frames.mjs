@@ -11,7 +11,7 @@ export async function serveWith({ root, cleanUp, base = "/" }, files) {
   await cp(root, folder, { recursive: true });
   for (const [path, content] of Object.entries(files)) {
     if (content === null) await rm(join(folder, path));
-    else await writeFile(join(folder, path), typeof content === "string" ? content : JSON.stringify(content));
+    else await writeFile(join(folder, path), typeof content === "string" || Buffer.isBuffer(content) ? content : JSON.stringify(content));
   }
   const server = await serve({ root: folder, base });
   cleanUp(() => server.close());

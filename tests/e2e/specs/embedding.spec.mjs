@@ -191,6 +191,11 @@ export const tests = [
     await home.open();
     await home.hosting.getByText("config.json: filen kan ikke hentes").waitFor();
   }, [/\b404\b/])),
+  alone("settings in another encoding are told to the host", asHost({ "config.json": Buffer.from('{ "host": "Næstved" }', "latin1") }, async ({ page, url }) => {
+    const home = new HomePage(page, url);
+    await home.open();
+    await home.hosting.getByText("config.json: filen er ikke gemt som UTF-8").waitFor();
+  })),
   alone("a broken dataset of the host falls back to KLK's means", asHost({ "data/peers.json": "{}" }, fallsBackToOwnPeers)),
   alone("a dataset of a newer app falls back to KLK's means", asHost({ "data/peers.json": { format: "kommunebenchmark-peers", version: 99 } }, fallsBackToOwnPeers)),
 ];
