@@ -33,7 +33,9 @@
 //! - Nothing leaves the browser: no module but `platform` can reach it, and `platform` fetches
 //!   only the app's own files, through `platform::assets::read`; the one attempt to reach another
 //!   address is the self-check that the user starts, and it is there to be refused. The worker runs
-//!   from a blob and so under the page's policy.
+//!   from a blob and so under the page's policy. What no policy refuses (windows, WebRTC, going
+//!   elsewhere) the start script in `Trunk.toml` closes before the app runs.
+//! - What was deleted is gone in every store and stays so, whichever tabs are open.
 //! - Every change of a survey is an [`domain::edit::Edit`] through
 //!   [`domain::assessment::Assessment::apply`], whose inverse restores it exactly. Undo, journal,
 //!   forms, pasted blocks and merges are nothing else. A file that is opened takes the survey's
