@@ -16,6 +16,8 @@ use super::table::{Cell, Row, Table};
 use format::{cell_format, format_of, head_format, note_format, title_format};
 use layout::Layout;
 
+pub(super) use format::kept_as_text;
+
 /// What stands in the workbook's properties.
 #[derive(Clone, Copy, Debug)]
 pub struct Properties<'a> {
@@ -163,7 +165,6 @@ fn write_row(
     Ok(())
 }
 
-/// A text stays a text also when its cell is edited in Excel.
 fn write_text<'a>(
     sheet: &'a mut Worksheet,
     row: u32,
@@ -171,12 +172,7 @@ fn write_text<'a>(
     text: &str,
     format: Format,
 ) -> Result<&'a mut Worksheet, XlsxError> {
-    let format = if text.trim_start().starts_with(['=', '+', '-', '@']) {
-        format.set_quote_prefix()
-    } else {
-        format
-    };
-    sheet.write_string_with_format(row, column, text, &format)
+    sheet.write_string_with_format(row, column, text, &kept_as_text(format, text))
 }
 
 /// Filters, the frozen head, and pages: A4 across, as wide as the table, the head on each page.

@@ -4,7 +4,17 @@ use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
 
 use crate::danish;
 
+use super::super::csv;
 use super::super::table::{Form, RowKind};
+
+/// The format of a text, by which it stays a text also when its cell is edited in Excel.
+pub(crate) fn kept_as_text(format: Format, text: &str) -> Format {
+    if csv::could_be_formula(text) {
+        format.set_quote_prefix()
+    } else {
+        format
+    }
+}
 
 /// The format of a number, by its value where that decides about the sign.
 pub(super) fn format_of(value: f64, form: Form, format: Format) -> Format {

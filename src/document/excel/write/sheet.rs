@@ -6,13 +6,13 @@ use super::Lists;
 use super::help;
 use super::rules::Rules;
 use super::style::{self, Styles};
-use crate::document::csv;
 use crate::document::excel::error::WriteError;
 use crate::document::excel::form::{FormOptions, FormTexts};
 use crate::document::sheet::columns::Column;
 use crate::document::sheet::places::{self, SEE_SHARES};
 use crate::document::sheet::statement::{Source, Statement};
 use crate::document::sheet::words::{self, FLAG};
+use crate::document::workbook::kept_as_text;
 use crate::domain::answer::Answer;
 use crate::domain::catalogue::texts::AreaTexts;
 use crate::domain::catalogue::{self, Activity, Area};
@@ -198,14 +198,13 @@ impl Writing<'_> {
             (Column::Share(place), Some(Organisation::Spread(shares))) => Some(shares.of(place)),
             _ => None,
         };
-        // A text stays a text also when its cell is edited in Excel.
-        let marked = text.as_deref().is_some_and(csv::could_be_formula);
-        let marked = marked.then(|| format.clone().set_quote_prefix());
-        let format = marked.as_ref().unwrap_or(format);
         match (text, share.filter(|share| *share > 0)) {
-            (Some(text), _) => self
-                .sheet
-                .write_string_with_format(self.row, place, text, format)?,
+            (Some(text), _) => self.sheet.write_string_with_format(
+                self.row,
+                place,
+                &text,
+                &kept_as_text(format.clone(), &text),
+            )?,
             (None, Some(share)) => self
                 .sheet
                 .write_number_with_format(self.row, place, share, format)?,
