@@ -24,6 +24,7 @@ export async function doMainJob({ page, url, root, kept = true }) {
   await home.open();
   await home.isWelcome();
   await readsThePublishedFigures({ page, url, home });
+  await home.leaveExample();
 
   await home.goTo("Kommune");
   const profile = new MunicipalityPage(page, url);
@@ -47,7 +48,8 @@ export async function doMainJob({ page, url, root, kept = true }) {
   return answers;
 }
 
-async function readsThePublishedFigures({ page, url, home }) {
+/** X Kommune has the figures that KLK published, and its comparison is drawn. */
+export async function readsThePublishedFigures({ page, url, home }) {
   await home.openExample();
   const table = await new OverviewPage(page, url).read("Økonomi og regnskab");
   const { E } = await published();
@@ -59,7 +61,7 @@ async function readsThePublishedFigures({ page, url, home }) {
   await home.goTo("Sammenligning");
   const comparison = new ComparisonPage(page, url);
   await comparison.chartIsDrawn("Økonomi og regnskab", "Budgetlægning", 11);
-  await home.leaveExample();
+  return comparison;
 }
 
 async function answersAnArea({ page, url, root, kept }) {
