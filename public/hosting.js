@@ -1,5 +1,5 @@
 // What only a hosted page has: the host's settings, its own look and its place in another page.
-// Loaded by offline.js when the app has started. Reads config.json, which the host replaces
+// Loaded by the start when the app runs. Reads config.json, which the host replaces
 // without building anything anew; a fault in it is told on the page and spares the rest. Posts
 // nothing to another page but the height of this one, and listens to none.
 

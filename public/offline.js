@@ -1,9 +1,9 @@
 // The page's side of the service worker sw.js, by which the hosted edition works without a network
-// after the first visit. Loaded when the app has started. It speaks with the app by events of the document:
+// after the first visit. Loaded when the app has started. It speaks with hosting.js by events of the document:
 //
-//   kommunebenchmark:update    (to the app) a new version is ready; data-update="ready" of the root
+//   kommunebenchmark:update    (to it) a new version is ready; data-update="ready" of the root
 //                              element tells it to whoever comes later
-//   kommunebenchmark:activate  (from the app) the user wants it: this tab, and no other, loads again
+//   kommunebenchmark:activate  (from it) the user wants it: this tab, and no other, loads again
 //
 // Where a browser has no service workers or refuses them, as in a sandboxed frame or a private
 // window, the app works as before, with a network.

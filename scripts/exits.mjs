@@ -1,5 +1,5 @@
 // The ways out of a browser that no policy closes, or that nothing here needs, as they would stand in a
-// script; and plotly.js without those that it has. tests/e2e/specs/proof.spec.mjs looks for them in
+// script; and plotly.js without those that it has. tests/e2e/specs/shipped.spec.mjs looks for them in
 // everything that is shipped.
 
 /** By name. Scripts are searched as shipped, minified. */

@@ -66,8 +66,8 @@
 //!
 //! What only a hosted page has is no part of the modules, and is loaded when the app has started:
 //! `public/hosting.js` (the host's settings, the look and the height in a frame) and
-//! `public/offline.js` with `scripts/service-worker.js` (use without a network). The app knows them
-//! by two events and attributes of the root element, and works without them.
+//! `public/offline.js` with `scripts/service-worker.js` (use without a network). The app tells
+//! them by one event and attributes of the root element, and works without them.
 
 #[cfg(any(feature = "web", feature = "documents"))]
 pub mod about;
